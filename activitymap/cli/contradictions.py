@@ -1,0 +1,80 @@
+"""``activitymap contradictions FILE``: what was found, as a table or as data."""
+
+import argparse
+import shutil
+import sys
+
+from activitymap.cli.files import read
+from activitymap.cli.progress import progress
+from activitymap.export.tables import as_csv, as_json, as_markdown, as_text, rows
+from activitymap.model.contradictions.finding import Certainty, Contradiction
+from activitymap.model.judging import Level
+
+NAME = "contradictions"
+_FORMATS = {
+    "json": as_json,
+    "csv": as_csv,
+    "markdown": as_markdown,
+    "table": lambda found: as_text(found, min(shutil.get_terminal_size((100, 24)).columns, 120)),
+}
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to a parser."""
+    # Importing the rules takes a moment that `--help` of another command need not wait for.
+    from activitymap.model.contradictions.rules.table import RULES
+
+    parser = commands.add_parser(
+        NAME,
+        help="list the contradictions of a map or spreadsheet",
+        description="List the contradictions between the services of a map or a spreadsheet.",
+        epilog="Example: activitymap contradictions map.csv --format json --level quaternary",
+    )
+    parser.add_argument("file", metavar="FILE", help="a map (.activitymap), CSV or XLSX file")
+    parser.add_argument("--format", choices=_FORMATS, default="table", help="default: table")
+    parser.add_argument(
+        "--level", action="append", choices=[str(level) for level in Level], help="only this level"
+    )
+    parser.add_argument(
+        "--certainty",
+        action="append",
+        choices=[str(certainty) for certainty in Certainty],
+        help="only this certainty",
+    )
+    parser.add_argument("--rule", action="append", choices=list(RULES), help="only this rule")
+    parser.add_argument(
+        "--include-unlinked",
+        action="store_true",
+        help="also what clashes between services that nothing links",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the contradictions that the options ask for."""
+    from activitymap.model.contradictions.detecting import detect
+
+    activity_map = read(options.file)
+    with progress("Finding contradictions") as show:
+        detection = detect(activity_map, show)
+    listed = detection.contradictions
+    if options.include_unlinked:
+        listed += detection.unlinked
+    elif detection.unlinked:
+        count = len(detection.unlinked)
+        print(
+            f"Note: {count} more {'clash lies' if count == 1 else 'clashes lie'} between services "
+            "that are not linked; --include-unlinked lists them.",
+            file=sys.stderr,
+        )
+    chosen = [one for one in listed if _wanted(one, options)]
+    print(_FORMATS[options.format](rows(activity_map, chosen)), end="")
+    return 0
+
+
+def _wanted(one: Contradiction, options: argparse.Namespace) -> bool:
+    return (
+        (not options.level or one.level in options.level)
+        and (not options.certainty or one.certainty in options.certainty)
+        and (not options.rule or any(reason.rule in options.rule for reason in one.reasons))
+    )

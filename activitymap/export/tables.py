@@ -1,0 +1,155 @@
+"""Contradictions as rows, and the rows as JSON, CSV, Markdown or a table for the terminal."""
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.finding import Contradiction, Side
+
+Row = dict[str, object]
+
+NEED = "need"
+"""What stands for the element of a side that is a need."""
+
+
+def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]:
+    """Return one row for each contradiction, in the given order.
+
+    The keys ``systems``, ``elements``, ``statements`` and ``ids`` are lists in matching order;
+    for a need the system is whose it is, and the element ``need``.
+    """
+    systems = {system.id: system.name for system in activity_map.systems}
+    matters = {matter.id: matter.name for matter in activity_map.matters}
+    needs = {need.id: need for need in activity_map.needs}
+
+    def system_name(side: Side) -> str:
+        return needs[side.id].whose if side.system is None else systems[side.system]
+
+    return [
+        {
+            "rule": one.rule,
+            "kind": str(one.kind),
+            "level": str(one.level) if one.level else None,
+            "certainty": str(one.certainty),
+            "status": str(one.status),
+            "matters": [matters[matter] for matter in one.matters],
+            "systems": [system_name(side) for side in one.sides],
+            "elements": [str(side.element) if side.element else NEED for side in one.sides],
+            "statements": [side.text for side in one.sides],
+            "ids": [side.id for side in one.sides],
+            "because": one.because,
+            "needs": [needs[need].text for need in one.needs],
+            "rules": list(dict.fromkeys(reason.rule for reason in one.reasons)),
+            "linked": one.linked,
+            "changed": one.changed,
+        }
+        for one in found
+    ]
+
+
+def as_json(table: Sequence[Row]) -> str:
+    """Return the rows as a JSON array of objects."""
+    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(table: Sequence[Row]) -> str:
+    """Return the rows as CSV with a header; lists are joined by `` | ``."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for row in table:
+        writer.writerow([_guarded(_cell(row[column])) for column in _COLUMNS])
+    return target.getvalue()
+
+
+def as_markdown(table: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table."""
+    lines = [
+        "| Kind | Level | Matter | Statements | Why | Needs |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in table:
+        cells = (
+            row["kind"],
+            row["level"] or "–",
+            _cell(row["matters"]),
+            "<br>".join(_escaped(said) for said in _said(row)),
+            row["because"],
+            _cell(row["needs"]),
+        )
+        escaped = [
+            cell if place == 3 else _escaped(str(cell)) for place, cell in enumerate(cells)
+        ]
+        lines.append(f"| {' | '.join(str(cell) for cell in escaped)} |")
+    return "\n".join(lines) + "\n"
+
+
+def as_text(table: Sequence[Row], width: int = 100) -> str:
+    """Return the rows as text for a terminal ``width`` characters wide, grouped by matter."""
+    if not table:
+        return (
+            "No contradictions found. They appear where two linked services say different things "
+            "on the same matter.\n"
+        )
+    lines: list[str] = []
+    matter: object = None
+    for number, row in enumerate(table, start=1):
+        if row["matters"] != matter:
+            matter = row["matters"]
+            lines += ["", (_cell(matter) or "No matter").upper()]
+        level = f", {row['level']}" if row["level"] else ""
+        status = "" if row["status"] == "candidate" else f", {row['status']}"
+        lines.append(f"{number:>3}. {str(row['kind']).capitalize()}{level} ({row['rule']}){status}")
+        for said in _said(row):
+            lines += textwrap.wrap(said, width, initial_indent="     ", subsequent_indent="       ")
+        why = f"Why: {row['because']}"
+        lines += textwrap.wrap(why, width, initial_indent="     ", subsequent_indent="     ")
+        if row["needs"]:
+            need = f"Need: {_cell(row['needs'])}"
+            lines += textwrap.wrap(need, width, initial_indent="     ", subsequent_indent="     ")
+    return "\n".join(lines[1:]) + "\n"
+
+
+_COLUMNS = (
+    "rule",
+    "kind",
+    "level",
+    "certainty",
+    "status",
+    "matters",
+    "systems",
+    "elements",
+    "statements",
+    "ids",
+    "because",
+    "needs",
+)
+
+
+def _said(row: Row) -> list[str]:
+    sides = zip(_strings(row["systems"]), _strings(row["elements"]), _strings(row["statements"]))
+    return [f"{system} · {element}: “{text}”" for system, element, text in sides]
+
+
+def _strings(value: object) -> list[str]:
+    return [str(part) for part in value] if isinstance(value, list) else [str(value)]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return " | ".join(_strings(value)) if isinstance(value, list) else str(value)
+
+
+def _guarded(text: str) -> str:
+    """Return ``text`` so that a spreadsheet does not take it for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _escaped(text: str) -> str:
+    for character in "\\|<>*_`[]":
+        text = text.replace(character, f"\\{character}")
+    return " ".join(text.split())

@@ -1,0 +1,40 @@
+"""The whole map as one value."""
+
+from typing import Annotated
+
+from pydantic import FailFast, Field
+
+from activitymap.model.base import Id, Value
+from activitymap.model.judging import DrawnContradiction, Judgement
+from activitymap.model.values import (
+    ActivitySystem,
+    Link,
+    Matter,
+    Need,
+    NeedMark,
+    RelatedMatters,
+    SharedObject,
+)
+
+
+class ActivityMap(Value):
+    """Everything that one file holds.
+
+    ``last_number`` is the highest number given to an id, so that the next edit knows the next one
+    without asking a clock or a random generator: the same edits always make the same map.
+    ``rules_off`` names the rules that the group switched off. FailFast: a damaged list of a
+    million entries is reported at its first error, not with a million errors.
+    """
+
+    title: str = ""
+    systems: Annotated[tuple[ActivitySystem, ...], FailFast()] = ()
+    shared_objects: Annotated[tuple[SharedObject, ...], FailFast()] = ()
+    links: Annotated[tuple[Link, ...], FailFast()] = ()
+    matters: Annotated[tuple[Matter, ...], FailFast()] = ()
+    related_matters: Annotated[tuple[RelatedMatters, ...], FailFast()] = ()
+    needs: Annotated[tuple[Need, ...], FailFast()] = ()
+    need_marks: Annotated[tuple[NeedMark, ...], FailFast()] = ()
+    drawn: Annotated[tuple[DrawnContradiction, ...], FailFast()] = ()
+    judgements: Annotated[tuple[Judgement, ...], FailFast()] = ()
+    rules_off: tuple[Id, ...] = ()
+    last_number: Annotated[int, Field(ge=0)] = 0

@@ -1,0 +1,82 @@
+"""Where services pull the same way: statements of one matter that agree."""
+
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.block import Block
+from activitymap.model.contradictions.circumstances import Together
+from activitymap.model.contradictions.claim_index import ClaimIndex
+from activitymap.model.contradictions.claims import CHANGES, Claim, Says
+from activitymap.model.contradictions.encounter import (
+    Encounter,
+    can_be_same,
+    conditions_of,
+    holders,
+    same_cases,
+)
+from activitymap.model.contradictions.finding import Agreement, Side
+from activitymap.model.contradictions.names import any_same
+from activitymap.model.contradictions.neighbours import Joined
+from activitymap.model.contradictions.pairs import compare, plan
+from activitymap.model.contradictions.rules.aims import change_kind
+from activitymap.model.contradictions.rules.rule import speaker
+from activitymap.model.contradictions.situation import situation
+from activitymap.model.contradictions.words import words
+
+_FIRM = Says.MUST | Says.MUST_NOT
+
+
+def agreements(activity_map: ActivityMap) -> tuple[Agreement, ...]:
+    """Return the pairs of statements of different, linked systems that pull the same way.
+
+    Two statements of one matter agree where no rule sets them apart and a slot of both says the
+    same: required or forbidden in both, the same value or holder, changes that go together, or
+    what the one asks *with* something and the other forbids *without* it.
+    """
+    here = situation(activity_map)
+    index = ClaimIndex(activity_map)
+    found: dict[tuple[str, str], Agreement] = {}
+    clashing: set[tuple[str, str]] = set()
+    encounter = Encounter(here.registry, related=False)
+    for matter in index.matters():
+        claims = index.on([matter])
+        block = Block(claims, here.neighbours, here.registry, here.related, here.costs, here.own)
+        for one, other in block.pairs():
+            if one.system == other.system or not block.comparable(one, other):
+                continue
+            if block.joined(one, other) is Joined.UNLINKED:
+                continue
+            about = (one.statement.id, other.statement.id)
+            if any(compare(one, other, plan(one.says, other.says), encounter)):
+                clashing.add(about)
+            elif sentence := _agree(one, other, encounter):
+                found.setdefault(about, Agreement((_side(one), _side(other)), matter, sentence))
+    return tuple(agreement for about, agreement in found.items() if about not in clashing)
+
+
+def _agree(one: Claim, other: Claim, met: Encounter) -> str:
+    """Return the sentence that says in what two claims agree, or ``""``."""
+    if not same_cases(one, other):
+        return ""
+    both = f"{speaker(one)} and {speaker(other)}"
+    first, second = one.reading, other.reading
+    together = conditions_of(one, other).together
+    if together is Together.NEVER:
+        sides = one.says & _FIRM | other.says & _FIRM
+        return f"{both} draw the same line from two sides." if sides == _FIRM else ""
+    same_people = can_be_same(one, other, met.registry)
+    if first.value and words(first.value) == words(second.value):
+        return f"{both} both say “{first.value}”."
+    if first.change and second.change and one.says & other.says & CHANGES:
+        return f"{both} want it to go the same way."
+    if first.change and second.change and change_kind(first.change, second.change) is None:
+        return f"{both} want changes that go together."
+    if first.holders and second.holders and any_same(holders(one), holders(other)):
+        return f"{both} name the same holder."
+    if same_people and one.says & other.says & _FIRM:
+        word = "require" if one.says & Says.MUST else "forbid"
+        return f"{both} both {word} it."
+    return ""
+
+
+def _side(claim: Claim) -> Side:
+    statement = claim.statement
+    return Side(statement.id, claim.system, statement.element, statement.text)

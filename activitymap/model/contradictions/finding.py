@@ -1,0 +1,140 @@
+"""What detection finds: contradictions, agreements, and the reasons for them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from activitymap.model.judging import Ground, GroundSide, Judgement, Kind, Level, Status
+from activitymap.model.reading import Reading, slot_text
+from activitymap.model.values import Element
+
+
+class Certainty(StrEnum):
+    """How much of a finding a person declared, from most to least; not a probability."""
+
+    DECLARED = "declared"
+    READ = "read"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding: a statement, a whole element, or a need.
+
+    ``id`` is the statement's or need's; an element that a drawn contradiction ends at has
+    ``system-id/element``. ``system`` and ``element`` are ``None`` for a need.
+    """
+
+    id: str
+    system: str | None
+    element: Element | None
+    text: str
+
+
+class Part(NamedTuple):
+    """What a rule used of one side: the statement's (or need's) id and text, its card, the slots."""
+
+    id: str
+    text: str
+    reading: Reading | None = None
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One rule's reason for a finding, with the sentence that explains it."""
+
+    rule: str
+    kind: Kind
+    sentence: str
+    parts: tuple[Part, ...]
+
+    @property
+    def ground(self) -> Ground:
+        """The rule, texts and slots as a judgement keeps them."""
+        return Ground(
+            rule=self.rule,
+            sides=tuple(
+                GroundSide(
+                    id=part.id,
+                    text=part.text,
+                    slots=tuple(
+                        (slot, slot_text(part.reading, slot))
+                        for slot in dict.fromkeys(part.slots)
+                        if part.reading is not None
+                    ),
+                )
+                for part in self.parts
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A clash between the statements (or needs) of ``sides``; one for each pair or cycle.
+
+    ``reasons`` are the strongest first. ``linked`` is false for systems that nothing joins:
+    such findings are shown weakly. ``changed`` says that a text or slot changed since the group
+    judged it; the status is then *candidate* again.
+    """
+
+    sides: tuple[Side, ...]
+    matters: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    level: Level | None
+    kind: Kind
+    certainty: Certainty = Certainty.DECLARED
+    needs: tuple[str, ...] = ()
+    linked: bool = True
+    status: Status = Status.CANDIDATE
+    changed: bool = False
+    judgement: Judgement | None = field(default=None, compare=False)
+    drawn: str | None = None
+    """The id of the contradiction that the group drew, where this is one."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What a judgement of this finding names: the ids of its sides, or of what was drawn."""
+        return (self.drawn,) if self.drawn else tuple(side.id for side in self.sides)
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that decided."""
+        return self.reasons[0].rule
+
+    @property
+    def because(self) -> str:
+        """The sentences that explain it, the strongest reason first."""
+        return " ".join(reason.sentence for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two statements of one matter that pull the same way."""
+
+    sides: tuple[Side, Side]
+    matter: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatterGroup:
+    """All contradictions of one matter, as one row of the list; ``matter`` is ``None`` for those
+    about no matter. ``systems`` are the ids of the systems that it divides."""
+
+    matter: str | None
+    name: str
+    contradictions: tuple[Contradiction, ...]
+    systems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was found in one map, in the order of the list.
+
+    ``unlinked`` are clashes on one matter between systems that nothing joins.
+    """
+
+    contradictions: tuple[Contradiction, ...] = ()
+    unlinked: tuple[Contradiction, ...] = ()
+    groups: tuple[MatterGroup, ...] = ()

@@ -1,0 +1,152 @@
+"""Contradictions with the needs themselves, and those that the group drew by hand."""
+
+from collections.abc import Iterator
+
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.building import Surroundings, judged, touched
+from activitymap.model.contradictions.finding import Contradiction, Part, Reason, Side
+from activitymap.model.contradictions.rules.table import DRAWN, NEED_HINDERED, NEED_UNSERVED
+from activitymap.model.judging import DrawnContradiction, End, Kind, Level
+from activitymap.model.values import (
+    ActivitySystem,
+    Bearing,
+    Element,
+    LinkKind,
+    Need,
+    Statement,
+)
+
+Placed = tuple[ActivitySystem, Statement]
+
+
+def need_contradictions(
+    activity_map: ActivityMap, around: Surroundings, off: frozenset[str]
+) -> Iterator[Contradiction]:
+    """Yield the needs that a statement hinders, and the reviewed needs that no object serves."""
+    needs = {need.id: need for need in activity_map.needs}
+    statements = _statements(activity_map) if activity_map.need_marks else {}
+    served: set[str] = set()
+    for mark in activity_map.need_marks:
+        system, statement = statements[mark.statement]
+        if mark.bearing is Bearing.SERVES:
+            if statement.element is Element.OBJECT:
+                served.add(mark.need)
+        elif NEED_HINDERED.name not in off:
+            yield judged(_hindered(needs[mark.need], system, statement, around), around)
+    if NEED_UNSERVED.name in off:
+        return
+    for need in activity_map.needs:
+        if need.reviewed and need.id not in served:
+            yield judged(_unserved(need), around)
+
+
+def drawn_contradictions(
+    activity_map: ActivityMap, around: Surroundings, off: frozenset[str]
+) -> Iterator[Contradiction]:
+    """Yield the contradictions that the group drew."""
+    if DRAWN.name in off or not activity_map.drawn:
+        return
+    statements = _statements(activity_map)
+    systems = {system.id: system for system in activity_map.systems}
+    newer = {
+        frozenset((link.source, link.target))
+        for link in activity_map.links
+        if link.kind is LinkKind.NEWER_FORM
+    }
+    for drawn in activity_map.drawn:
+        yield judged(_drawn(drawn, systems, statements, newer, around), around)
+
+
+def _statements(activity_map: ActivityMap) -> dict[str, Placed]:
+    return {
+        statement.id: (system, statement)
+        for system in activity_map.systems
+        for statement in system.statements
+    }
+
+
+def _hindered(
+    need: Need, system: ActivitySystem, statement: Statement, around: Surroundings
+) -> Contradiction:
+    side = Side(statement.id, system.id, statement.element, statement.text)
+    sentence = f"{system.name} ({statement.element}) hinders what {_whose(need)} needs."
+    matters = tuple(
+        dict.fromkeys(
+            matter
+            for matter in (need.matter, *(reading.matter for reading in statement.readings))
+            if matter
+        )
+    )
+    return Contradiction(
+        sides=(side, _need_side(need)),
+        matters=matters,
+        reasons=(_reason(NEED_HINDERED.name, Kind.CONTRADICTION, sentence, side, need),),
+        level=None,
+        kind=Kind.CONTRADICTION,
+        needs=tuple(dict.fromkeys((need.id, *touched([statement.id], (), around)))),
+    )
+
+
+def _unserved(need: Need) -> Contradiction:
+    sentence = f"The group went through what {_whose(need)} needs, and no service's object serves it."
+    return Contradiction(
+        sides=(_need_side(need),),
+        matters=(need.matter,) if need.matter else (),
+        reasons=(_reason(NEED_UNSERVED.name, Kind.GAP, sentence, None, need),),
+        level=None,
+        kind=Kind.GAP,
+        needs=(need.id,),
+    )
+
+
+def _reason(rule: str, kind: Kind, sentence: str, side: Side | None, need: Need) -> Reason:
+    parts = (Part(side.id, side.text),) if side else ()
+    return Reason(rule, kind, sentence, (*parts, Part(need.id, need.text)))
+
+
+def _need_side(need: Need) -> Side:
+    return Side(need.id, None, None, need.text)
+
+
+def _whose(need: Need) -> str:
+    return need.whose or "the family"
+
+
+def _drawn(
+    drawn: DrawnContradiction,
+    systems: dict[str, ActivitySystem],
+    statements: dict[str, Placed],
+    newer: set[frozenset[str]],
+    around: Surroundings,
+) -> Contradiction:
+    sides = tuple(_end_side(end, statements) for end in drawn.ends)
+    names = " and ".join(
+        f"{systems[end.system].name} ({end.element})" for end in drawn.ends
+    )
+    sentence = f"The group sees it between {names}." + (f" {drawn.text}" if drawn.text else "")
+    parts = tuple(Part(side.id, side.text) for side in sides)
+    matters = (drawn.matter,) if drawn.matter else ()
+    return Contradiction(
+        sides=sides,
+        matters=matters,
+        reasons=(Reason(DRAWN.name, drawn.kind, sentence, parts),),
+        level=drawn.level or _drawn_level(drawn, newer),
+        kind=drawn.kind,
+        drawn=drawn.id,
+        needs=touched([side.id for side in sides], matters, around),
+    )
+
+
+def _end_side(end: End, statements: dict[str, Placed]) -> Side:
+    if end.statement is None:
+        return Side(f"{end.system}/{end.element}", end.system, end.element, "")
+    return Side(end.statement, end.system, end.element, statements[end.statement][1].text)
+
+
+def _drawn_level(drawn: DrawnContradiction, newer: set[frozenset[str]]) -> Level:
+    one, other = drawn.ends
+    if one.system == other.system:
+        return Level.PRIMARY if one.element is other.element else Level.SECONDARY
+    if frozenset((one.system, other.system)) in newer:
+        return Level.TERTIARY
+    return Level.QUATERNARY

@@ -1,0 +1,104 @@
+"""Comparing the pairs of claims of a block by the table of rules."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from activitymap.model.contradictions.block import Block, Found
+from activitymap.model.contradictions.circumstances import Together
+from activitymap.model.contradictions.claims import Claim
+from activitymap.model.contradictions.encounter import (
+    Encounter,
+    can_be_same,
+    conditions_of,
+    same_cases,
+    softened,
+)
+from activitymap.model.contradictions.neighbours import Joined
+from activitymap.model.contradictions.rules.rule import PairRule
+from activitymap.model.contradictions.rules.table import PAIR_RULES, TRADE_OFF
+
+MOST_UNLINKED = 200
+
+Plan = tuple[tuple[PairRule, bool], ...]
+_TRADE_OFF: Plan = ((TRADE_OFF, False),)
+
+
+@lru_cache(maxsize=100_000)
+def plan(says: int, other_says: int) -> Plan:
+    """Return the rules to try on two claims by their bits, and whether the two change sides.
+
+    Most pairs have no rule to try, and this is all that is asked of them.
+    """
+    found: list[tuple[PairRule, bool]] = []
+    for rule in PAIR_RULES:
+        if rule.left & says and rule.right & other_says:
+            found.append((rule, False))
+            if rule.left == rule.right:
+                continue
+        if rule.left & other_says and rule.right & says:
+            found.append((rule, True))
+    return tuple(found)
+
+
+def compare_pairs(block: Block, off: frozenset[str]) -> Iterator[tuple[Found, Joined]]:
+    """Yield what the pair rules find in a block, with how the systems are joined.
+
+    Of systems that nothing joins, the first `MOST_UNLINKED` clashes of a block are enough to say
+    that they are there; a matter that a whole region speaks of would have millions.
+    """
+    same, related = Encounter(block.registry, False), Encounter(block.registry, True)
+    unlinked = 0
+    for one, other in block.pairs():
+        rules = plan(one.says, other.says)
+        if rules and block.comparable(one, other):
+            encounter = same if one.matter == other.matter else related
+        elif block.costs and (one.matter, other.matter) in block.costs:
+            encounter, rules = related, _TRADE_OFF
+            if not block.can_meet(one, other):
+                continue
+        else:
+            continue
+        joined = block.joined(one, other)
+        if joined is Joined.UNLINKED:
+            if unlinked >= MOST_UNLINKED:
+                continue
+            unlinked += 1
+        for found in compare(one, other, rules, encounter):
+            if found.rule not in off:
+                yield found, joined
+
+
+def compare(one: Claim, other: Claim, rules: Plan, encounter: Encounter) -> Iterator[Found]:
+    """Yield what ``rules`` find between two claims, their conditions, people and cases minded."""
+    people = cases = None
+    met = conditions_of(one, other)
+    for rule, swapped in rules:
+        if rule.same_matter and encounter.related:
+            continue
+        if rule.conditions and met.together is Together.NEVER:
+            continue
+        if rule.people:
+            people = can_be_same(one, other, encounter.registry) if people is None else people
+            if not people:
+                continue
+        if rule.cases:
+            cases = same_cases(one, other) if cases is None else cases
+            if not cases:
+                continue
+        clash = rule.check(other, one, encounter) if swapped else rule.check(one, other, encounter)
+        if clash is None:
+            continue
+        slots = (clash.other_slots, clash.slots) if swapped else (clash.slots, clash.other_slots)
+        sentence = clash.sentence
+        if met.when:
+            slots = (slots[0] + _used(one), slots[1] + _used(other))
+            sentence = f"{sentence[:-1]}; it matters {_whenever(met.when, met.together)}."
+        yield Found(rule.name, softened(clash.kind, met), (one, other), slots, sentence)
+
+
+def _used(claim: Claim) -> tuple[str, ...]:
+    return ("condition",) if claim.reading.condition else ()
+
+
+def _whenever(when: str, together: Together) -> str:
+    return f"in cases of both “{when}”" if together is Together.BOTH else f"in cases of “{when}”"

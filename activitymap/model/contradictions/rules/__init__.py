@@ -1,0 +1,1 @@
+"""One documented function for each rule of detection, and the table that holds them."""

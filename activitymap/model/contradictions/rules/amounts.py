@@ -1,0 +1,84 @@
+"""Rules over limits and times."""
+
+from activitymap.model.contradictions.claims import Claim, Says
+from activitymap.model.contradictions.encounter import Clash, Encounter
+from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
+from activitymap.model.judging import Kind
+from activitymap.model.slots.clock import overlap
+from activitymap.model.slots.limit import comparable, disjoint
+
+_THEORY = "Rules that regulate time and resources of one object (Engeström 1987)."
+
+
+def limits(one: Claim, other: Claim, met: Encounter) -> Clash | None:
+    """Limits that leave no common value; units of time are converted, others must be the same."""
+    if not comparable(one.limit, other.limit) or not disjoint(one.limit, other.limit):
+        return None
+    sentence = (
+        f"No value fits both limits: {speaker(one)} says {one.reading.limit}, "
+        f"{speaker(other)} says {other.reading.limit}."
+    )
+    return Clash(Kind.CONTRADICTION, ("limit",), ("limit",), sentence)
+
+
+def cap_against_open_ended(capped: Claim, open_ended: Claim, met: Encounter) -> Clash | None:
+    """A fixed upper limit against "however long it takes"."""
+    sentence = (
+        f"One sets a limit, the other has none: {speaker(capped)} says {capped.reading.limit}, "
+        f"{speaker(open_ended)} says as much as it takes."
+    )
+    return Clash(Kind.TENSION, ("limit",), ("limit",), sentence)
+
+
+def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
+    """On one matter, times with nothing in common; on related ones, times that collide.
+
+    On related matters (a review, a clinic) only a fixed hour collides: two windows can be shared.
+    """
+    first, second = one.reading.time, other.reading.time
+    assert first is not None and second is not None
+    meet = overlap(first, second)
+    if met.related:
+        if not meet or not (first.is_fixed or second.is_fixed):
+            return None
+        lead = "The same people cannot keep both times"
+    elif meet:
+        return None
+    else:
+        lead = "The two times have nothing in common"
+    sentence = f"{lead}: {speaker(one)} says {first}, {speaker(other)} says {second}."
+    return Clash(Kind.CONTRADICTION, ("time",), ("time",), sentence)
+
+
+RULES = (
+    PairRule(
+        name="limits",
+        title="Limits with no common value",
+        theory=_THEORY,
+        example="“Within 24 hours” against “After ten working days”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.LIMIT,
+        right=Says.LIMIT,
+        check=limits,
+    ),
+    PairRule(
+        name="cap-against-open-ended",
+        title="A fixed limit against “however long it takes”",
+        theory=_THEORY,
+        example="“Twelve weeks at most” against “As long as the family needs us”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.CAP,
+        right=Says.OPEN_ENDED,
+        check=cap_against_open_ended,
+    ),
+    PairRule(
+        name="timetable",
+        title="Times that cannot both be kept",
+        theory=_THEORY,
+        example="“Open weekdays nine to three” against “Only after half past three”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.TIME,
+        right=Says.TIME,
+        check=timetable,
+    ),
+)

@@ -1,0 +1,96 @@
+"""What a group makes of contradictions: its judgements, and contradictions that it draws itself."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from activitymap.model.base import Id, Value
+from activitymap.model.values import Element
+
+
+class Level(StrEnum):
+    """Where a contradiction lies (Engeström 1987): within, between elements, newer form, neighbours."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    TERTIARY = "tertiary"
+    QUATERNARY = "quaternary"
+
+
+class Kind(StrEnum):
+    """How sharply two statements pull apart."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    GAP = "gap"
+
+
+class Status(StrEnum):
+    """What the group has made of a contradiction so far."""
+
+    CANDIDATE = "candidate"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    RESOLVED = "resolved"
+
+
+class Ground(Value):
+    """Why a contradiction was found: the rule and, for each side, the words and slots it used."""
+
+    rule: str
+    sides: tuple["GroundSide", ...]
+
+
+class GroundSide(Value):
+    """One side of a ground: a statement or need, its text, and the slots as (name, words)."""
+
+    id: Id
+    text: str
+    slots: tuple[tuple[str, str], ...] = ()
+
+
+class Judgement(Value):
+    """What the group decided about the contradiction ``about`` (its statements' and needs' ids).
+
+    ``grounds`` keeps the texts and slots as they were judged: when one of them changes, the
+    contradiction comes back. ``level`` and ``kind`` are set where the group sees them otherwise
+    than the rules; ``depends_on`` says on what it depends whether there is a clash.
+    """
+
+    id: Id
+    about: Annotated[tuple[Id, ...], Field(min_length=1)]
+    status: Status
+    reason: str = ""
+    depends_on: str = ""
+    level: Level | None = None
+    kind: Kind | None = None
+    present: tuple[str, ...] = ()
+    date: date
+    grounds: tuple[Ground, ...] = ()
+
+
+class End(Value):
+    """One end of a drawn contradiction: an element of a system, or one statement in it."""
+
+    system: Id
+    element: Element
+    statement: Id | None = None
+
+
+class DrawnContradiction(Value):
+    """A contradiction that the group saw and drew by hand; an equal of the found ones.
+
+    ``level`` is ``None`` where it follows from the two ends.
+    """
+
+    id: Id
+    ends: tuple[End, End]
+    kind: Kind = Kind.CONTRADICTION
+    level: Level | None = None
+    text: str = ""
+    matter: Id | None = None
+
+
+Ground.model_rebuild()
