@@ -3,19 +3,27 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Callable, Sequence
 
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
-from activitymap.export.tables import as_csv, as_json, as_markdown, as_text, rows
+from activitymap.export.tables import Row, as_csv, as_json, as_markdown, as_text, rows
 from activitymap.model.contradictions.finding import Certainty, Contradiction
 from activitymap.model.judging import Level
 
 NAME = "contradictions"
-_FORMATS = {
+MOST_COLUMNS = 120
+
+
+def _table(found: Sequence[Row]) -> str:
+    return as_text(found, min(shutil.get_terminal_size((100, 24)).columns, MOST_COLUMNS))
+
+
+_FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {
+    "table": _table,
     "json": as_json,
     "csv": as_csv,
     "markdown": as_markdown,
-    "table": lambda found: as_text(found, min(shutil.get_terminal_size((100, 24)).columns, 120)),
 }
 
 

@@ -38,9 +38,7 @@ class Box(NamedTuple):
 
     def grown(self, margin: float) -> "Box":
         """Return this box, larger by ``margin`` on every side."""
-        return Box(
-            self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
-        )
+        return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
     def meets(self, other: "Box") -> bool:
         """Whether the two have an area in common (touching is not meeting)."""
@@ -81,8 +79,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a shape belongs to: ``id`` is the thing that it shows (a statement, a system, a link …),
-    ``group`` the system, shared object or link that moves as one with it."""
+    """What a shape belongs to.
+
+    ``id`` is the thing that it shows (a statement, a system, a link …), ``group`` the system,
+    shared object or link that moves as one with it.
+    """
 
     id: str
     role: Role
@@ -100,8 +101,10 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The place that a connector is attached to: the id of a thing and a point of it by name,
-    such as ``object`` or ``statement-4``."""
+    """The place that a connector is attached to.
+
+    It is the id of a thing and a point of it by name, such as ``object`` or ``statement-4``.
+    """
 
     id: str
     name: str = ""
@@ -109,7 +112,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An open line through ``points``; a connector says what it joins with ``start`` and ``end``."""
+    """An open line through ``points``; a connector names what it joins: ``start`` and ``end``."""
 
     tag: Tag
     points: tuple[Point, ...]

@@ -80,9 +80,7 @@ def as_markdown(table: Sequence[Row]) -> str:
             row["because"],
             _cell(row["needs"]),
         )
-        escaped = [
-            cell if place == 3 else _escaped(str(cell)) for place, cell in enumerate(cells)
-        ]
+        escaped = [cell if place == 3 else _escaped(str(cell)) for place, cell in enumerate(cells)]
         lines.append(f"| {' | '.join(str(cell) for cell in escaped)} |")
     return "\n".join(lines) + "\n"
 
@@ -130,7 +128,8 @@ _COLUMNS = (
 
 
 def _said(row: Row) -> list[str]:
-    sides = zip(_strings(row["systems"]), _strings(row["elements"]), _strings(row["statements"]))
+    columns = (_strings(row[column]) for column in ("systems", "elements", "statements"))
+    sides = zip(*columns, strict=True)
     return [f"{system} · {element}: “{text}”" for system, element, text in sides]
 
 

@@ -33,9 +33,7 @@ class Value(BaseModel):
         Raises:
             pydantic.ValidationError: a field does not exist or does not fit.
         """
-        unchanged = {
-            name: value for name, value in self.__dict__.items() if name not in changes
-        }
+        unchanged = {name: value for name, value in self.__dict__.items() if name not in changes}
         made = type(self)(**unchanged, **changes)
         # Validation builds new tuples; the old ones keep `is` true for what did not change.
         made.__dict__.update(unchanged)

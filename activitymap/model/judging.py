@@ -11,7 +11,7 @@ from activitymap.model.values import Element
 
 
 class Level(StrEnum):
-    """Where a contradiction lies (Engeström 1987): within, between elements, newer form, neighbours."""
+    """Where a contradiction lies: in an element, between two, to a newer form, to a neighbour."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"

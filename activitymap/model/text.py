@@ -14,9 +14,9 @@ _KEEP_FORMAT = {"\u200c", "\u200d", "\u200e", "\u200f", "\u061c"}
 
 
 def clean_text(text: str) -> str:
-    """Return ``text`` in composed form (NFC) without what cannot be stored or drawn.
+    r"""Return ``text`` in composed form (NFC) without what cannot be stored or drawn.
 
-    Line ends become ``\\n``; control characters, lone surrogates, non-characters and invisible
+    Line ends become ``\n``; control characters, lone surrogates, non-characters and invisible
     format characters go; surrounding blank space goes.
 
     Raises:

@@ -9,6 +9,7 @@ from activitymap.model.contradictions.names import Registry
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
 from activitymap.model.judging import Kind
 
+
 class Found(NamedTuple):
     """A clash that one rule found between ``claims``, with the slots it used of each."""
 

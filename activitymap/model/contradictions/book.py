@@ -1,6 +1,6 @@
 """The contradictions found so far, by what they are about and by the group they are listed in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.contradictions.grouping import Placed
@@ -17,7 +17,6 @@ class Book:
         self._group_of: dict[About, str | None] = {}
         self._groups: dict[str | None, dict[About, Placed]] = {}
         self._unlinked: dict[About, Placed] = {}
-        self._listed: tuple[Contradiction, ...] | None = ()
         self._special: dict[str | None, list[Placed]] = {}
 
     def replace(self, entries: Iterable[tuple[About, Placed | None]]) -> set[str | None]:
@@ -32,13 +31,11 @@ class Book:
                 group = self._group_of.pop(about)
                 del self._groups[group][about]
                 stale.add(group)
-            elif self._unlinked.pop(about, None):
-                self._listed = None
+            self._unlinked.pop(about, None)
             if placed is None:
                 continue
             if not placed.contradiction.linked:
                 self._unlinked[about] = placed
-                self._listed = None
                 continue
             group = placed.contradiction.matters[0]
             self._group_of[about] = group
@@ -67,9 +64,11 @@ class Book:
         """Return all that is listed under a matter, or under none."""
         return [*self._groups.get(group, {}).values(), *self._special.get(group, ())]
 
-    def unlinked(self) -> tuple[Contradiction, ...]:
-        """Return the clashes between systems that nothing joins, in the order of the map."""
-        if self._listed is None:
-            ordered = sorted(self._unlinked.values(), key=lambda placed: placed.position)
-            self._listed = tuple(placed.contradiction for placed in ordered)
-        return self._listed
+    def unlinked(self, order: Mapping[str, int]) -> tuple[Contradiction, ...]:
+        """Return the clashes between systems that nothing joins, by matter in ``order``."""
+
+        def key(placed: Placed) -> tuple[int, tuple[tuple[int, ...], ...]]:
+            # Positions are compared within a matter only: there they are all of one age.
+            return order[placed.contradiction.matters[0]], placed.position
+
+        return tuple(placed.contradiction for placed in sorted(self._unlinked.values(), key=key))

@@ -1,11 +1,10 @@
 """From what rules found to the contradictions that people see: one for each pair or circle."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.block import Found, Joined
+from activitymap.model.contradictions.block import Found
 from activitymap.model.contradictions.claims import Claim
 from activitymap.model.contradictions.finding import Contradiction, Part, Reason, Side
 from activitymap.model.contradictions.neighbours import Joined
@@ -56,35 +55,34 @@ def _marked(marks: Iterable[NeedMark]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def contradiction(
-    found: Sequence[Found], joined: Joined, around: Surroundings
-) -> Contradiction:
+def contradiction(found: Sequence[Found], joined: Joined, around: Surroundings) -> Contradiction:
     """Return the one contradiction that several rules found between the same statements."""
-    ordered = sorted(found, key=lambda one: (KINDS.index(one.kind), RANK[one.rule]))
-    claims = ordered[0].claims
-    matters = tuple(
-        dict.fromkeys(claim.matter for one in ordered for claim in one.claims if claim.matter)
+    if len(found) > 1:
+        found = sorted(found, key=_telling)
+    claims = found[0].claims
+    matters = tuple(dict.fromkeys([claim.matter for one in found for claim in one.claims]))
+    made = Contradiction(
+        sides=tuple([_side(claim) for claim in claims]),
+        matters=matters,
+        reasons=tuple([_reason(one, joined, around) for one in found]),
+        level=_level(claims, joined),
+        kind=found[0].kind,
+        needs=touched([claim.statement.id for claim in claims], matters, around),
+        linked=joined is not Joined.UNLINKED,
     )
-    reasons = tuple(_reason(one, joined, around) for one in ordered)
-    statements = [claim.statement.id for claim in claims]
-    return judged(
-        Contradiction(
-            sides=tuple(_side(claim) for claim in claims),
-            matters=matters,
-            reasons=reasons,
-            level=_level(claims, joined),
-            kind=ordered[0].kind,
-            needs=touched(statements, matters, around),
-            linked=joined is not Joined.UNLINKED,
-        ),
-        around,
-    )
+    return judged(made, around)
+
+
+def _telling(found: Found) -> tuple[int, int]:
+    return KINDS.index(found.kind), RANK[found.rule]
 
 
 def touched(
     statements: Iterable[str], matters: Iterable[str], around: Surroundings
 ) -> tuple[str, ...]:
     """Return the needs that statements serve or hinder, or that are about a matter."""
+    if not around.need_order:
+        return ()
     found = {
         need for statement in statements for need in around.needs_of_statement.get(statement, ())
     }
@@ -98,13 +96,14 @@ def judged(found: Contradiction, around: Surroundings) -> Contradiction:
     A judgement holds while every reason that is found now is among those that it judged, with the
     same texts and slots; a new reason, or a changed word, makes it a candidate again.
     """
+    if not around.judgements:
+        return found
     judgement = around.judgements.get(tuple(sorted(found.about)))
     if judgement is None:
         return found
     known = set(judgement.grounds)
     changed = bool(known) and any(reason.ground not in known for reason in found.reasons)
-    return replace(
-        found,
+    return found._replace(
         level=found.level if changed else judgement.level or found.level,
         kind=found.kind if changed else judgement.kind or found.kind,
         status=Status.CANDIDATE if changed else judgement.status,
@@ -114,21 +113,18 @@ def judged(found: Contradiction, around: Surroundings) -> Contradiction:
 
 
 def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
-    names = list(
-        dict.fromkeys(
-            around.matters[claim.matter].name
-            for claim in found.claims
-            if claim.matter in around.matters
-        )
-    )
-    matter = f"Same matter: {names[0]}." if len(names) == 1 else f"Matters: {' and '.join(names)}."
+    names = dict.fromkeys([around.matters[claim.matter].name for claim in found.claims])
+    told = " and ".join(names)
+    matter = f"Same matter: {told}." if len(names) == 1 else f"Matters: {told}."
     rule, sentence = found.rule, f"{found.sentence} {matter}"
     if joined is Joined.NEWER:
         rule = NEWER_FORM.name
         sentence = f"Today's form and the newer one pull apart. {sentence}"
     parts = tuple(
-        Part(claim.statement.id, claim.statement.text, claim.reading, slots)
-        for claim, slots in zip(found.claims, found.slots, strict=True)
+        [
+            Part(claim.statement.id, claim.statement.text, claim.reading, slots)
+            for claim, slots in zip(found.claims, found.slots, strict=True)
+        ]
     )
     return Reason(rule, found.kind, sentence, parts)
 

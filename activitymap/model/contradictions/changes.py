@@ -30,7 +30,7 @@ def touched_blocks(old: Situation, new: Situation, claims: ClaimIndex) -> set[st
         _differing(old.around.needs_of_statement, new.around.needs_of_statement)
     ) | _judged(old.around, new.around)
     systems = new.neighbours.changed(old.neighbours)
-    renamed = not new.registry.same_names(old.registry)
+    renamed = new.registry is not old.registry
     if systems or statements or renamed:
         for claim in claims.all():
             if (
@@ -43,9 +43,7 @@ def touched_blocks(old: Situation, new: Situation, claims: ClaimIndex) -> set[st
 
 
 def _judged(old: Surroundings, new: Surroundings) -> set[str]:
-    return {
-        key for about in _differing(old.judgements, new.judgements) for key in about
-    }
+    return {key for about in _differing(old.judgements, new.judgements) for key in about}
 
 
 def _differing(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[K]:
@@ -60,4 +58,6 @@ def _differing(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[K]:
 
 def _reordered(old: Mapping[str, int], new: Mapping[str, int]) -> bool:
     """Whether what is in both changed its order."""
+    if old is new:
+        return False
     return [key for key in old if key in new] != [key for key in new if key in old]

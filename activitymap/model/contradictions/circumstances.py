@@ -33,17 +33,15 @@ _FILLERS = frozenset(
     place present in-place some any such already yet still actually who which when if case event
     time available explicit made been""".split()
 )
-_OPPOSITES = {
-    frozenset(pair.split("/"))
-    for pair in """day/night daytime/night weekday/weekend term/holiday summer/winter
+_OPPOSITES = """day/night daytime/night weekday/weekend term/holiday summer/winter
     morning/afternoon morning/evening afternoon/evening adult/child parent/child
     planned/emergency planned/unplanned urgent/routine emergency/routine high/low open/closed
     inside/outside indoor/outdoor safe/unsafe safe/danger safe/dangerous agree/refuse
-    agree/disagree agree/object consent/refuse accept/refuse consent/object well/ill well/unwell paid/unpaid voluntary/compulsory
-    willing/unwilling able/unable known/unknown first/last new/old male/female girl/boy mother/father
-    before/after early/late home/hospital public/private formal/informal sober/drunk
+    agree/disagree agree/object consent/refuse accept/refuse consent/object well/ill well/unwell
+    paid/unpaid voluntary/compulsory willing/unwilling able/unable known/unknown first/last new/old
+    male/female girl/boy mother/father before/after early/late home/hospital public/private
+    formal/informal sober/drunk
     capable/incapable capacity/incapacity stable/unstable alone/accompanied""".split()
-}
 
 
 class Together(Enum):
@@ -110,8 +108,7 @@ def _negations(all_words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(
         place
         for place, word in enumerate(all_words)
-        if word in _NEGATIONS
-        or (word in _REFUSING and (passive or place + 1 < len(all_words)))
+        if word in _NEGATIONS or (word in _REFUSING and (passive or place + 1 < len(all_words)))
     )
 
 
@@ -169,19 +166,11 @@ def _exclude(one: Literal, other: Literal) -> bool:
         return bool(absent.stems) and absent.stems <= there.stems and absent.amount is None
     if not one.present:
         return False
-    if one.amount and other.amount and comparable(one.amount, other.amount):
-        if one.stems == other.stems and disjoint(one.amount, other.amount):
-            return True
-    return frozenset(_differing(one.stems, other.stems)) in _STEMMED_OPPOSITES
+    if one.amount and other.amount and one.stems == other.stems:
+        return comparable(one.amount, other.amount) and disjoint(one.amount, other.amount)
+    return one.stems ^ other.stems in _stemmed_opposites()
 
 
-def _differing(one: frozenset[str], other: frozenset[str]) -> tuple[str, ...]:
-    left, right = one - other, other - one
-    if len(left) == 1 and len(right) == 1:
-        return (*left, *right)
-    return ()
-
-
-_STEMMED_OPPOSITES = frozenset(
-    frozenset(stem(word) for word in pair) for pair in _OPPOSITES
-)
+@lru_cache(maxsize=1)
+def _stemmed_opposites() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(stem(word) for word in pair.split("/")) for pair in _OPPOSITES)

@@ -71,7 +71,12 @@ class Claim:
     """One reading of a statement of a system; ``says`` holds bits of `Says` as a plain integer."""
 
     def __init__(
-        self, system: ActivitySystem, statement: Statement, reading: Reading, position: Position
+        self,
+        system: ActivitySystem,
+        statement: Statement,
+        reading: Reading,
+        says: int,
+        position: Position,
     ) -> None:
         self.system = system.id
         self.system_name = system.name
@@ -80,7 +85,7 @@ class Claim:
         self.position = position
         assert reading.matter is not None
         self.matter = reading.matter
-        self.says = _bits(statement, reading)
+        self.says = says
 
     @property
     def names_somebody(self) -> bool:
@@ -113,12 +118,13 @@ def claims_of(
     """
     if not statement.readings or statement.state is State.UNKNOWN:
         return ()
-    found = (
-        Claim(system, statement, reading, Position(number, place, card))
-        for card, reading in enumerate(statement.readings)
-        if reading.matter is not None
+    return tuple(
+        [
+            Claim(system, statement, reading, says, Position(number, place, card))
+            for card, reading in enumerate(statement.readings)
+            if reading.matter is not None and (says := _bits(statement, reading))
+        ]
     )
-    return tuple(claim for claim in found if claim.says)
 
 
 def _bits(statement: Statement, reading: Reading) -> int:
@@ -135,15 +141,18 @@ def _bits(statement: Statement, reading: Reading) -> int:
         bits |= Says.TIME
     if reading.value:
         bits |= Says.VALUE
-    if reading.share:
-        bits |= _SHARES[reading.share]
-    elif reading.holders or reading.modality in {Modality.MUST, Modality.MAY}:
-        bits |= Says.DOES
     if reading.relies_on:
         bits |= Says.RELIES
     if reading.scope and any(scope.range for scope in reading.scope):
         bits |= Says.RANGE
-    return bits
+    return bits | _task_bits(reading)
+
+
+def _task_bits(reading: Reading) -> int:
+    if reading.share:
+        return _SHARES[reading.share]
+    does = reading.holders or reading.modality in {Modality.MUST, Modality.MAY}
+    return Says.DOES if does else 0
 
 
 def _limit_bits(reading: Reading) -> int:

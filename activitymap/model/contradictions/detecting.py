@@ -5,17 +5,18 @@ grows with what is said on a matter and not with the square of the map. An edit 
 blocks that it touches; the result is always that of a full run.
 """
 
+import gc
 from collections.abc import Callable
 from itertools import chain
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.block import Block, Found
+from activitymap.model.contradictions.book import Book
 from activitymap.model.contradictions.building import contradiction
 from activitymap.model.contradictions.changes import touched_blocks
 from activitymap.model.contradictions.claim_index import ClaimIndex
-from activitymap.model.contradictions.book import Book
 from activitymap.model.contradictions.finding import Detection
-from activitymap.model.contradictions.grouping import Placed, Row, row
+from activitymap.model.contradictions.grouping import Placed, Row, in_order, row
 from activitymap.model.contradictions.needs import drawn_contradictions, need_contradictions
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.pairs import compare_pairs
@@ -23,7 +24,7 @@ from activitymap.model.contradictions.rules.scopes import NAME as SCOPE
 from activitymap.model.contradictions.rules.scopes import between
 from activitymap.model.contradictions.rules.waiting import RULE as WAITING
 from activitymap.model.contradictions.rules.waiting import waits_on_each_other
-from activitymap.model.contradictions.situation import situation
+from activitymap.model.contradictions.situation import renewed, situation
 
 About = tuple[str, ...]
 Progress = Callable[[int, int], None]
@@ -45,32 +46,42 @@ class Detector:
     """
 
     def __init__(self, activity_map: ActivityMap, progress: Progress | None = None) -> None:
-        self._start(activity_map, progress)
+        self.detection = Detection()
+        self._map = activity_map
+        self._situation = situation(activity_map)
+        self._claims = ClaimIndex(activity_map)
+        self._start(progress)
 
     def update(self, activity_map: ActivityMap) -> Detection:
         """Return what is found in ``activity_map``, an edited form of the last map."""
         before, old = self._map, self._situation
         if before is activity_map:
             return self.detection
-        self._map, self._situation = activity_map, situation(activity_map)
+        self._map = activity_map
+        self._situation = renewed(old, before, activity_map)
         matters = self._claims.update(activity_map)
         blocks = touched_blocks(old, self._situation, self._claims)
         if matters is None or blocks is None:
-            self._start(activity_map)
+            self._claims = ClaimIndex(activity_map)
+            self._start()
         else:
             self._recheck(blocks | {self._situation.block(matter) for matter in matters})
         return self.detection
 
-    def _start(self, activity_map: ActivityMap, progress: Progress | None = None) -> None:
-        self._map = activity_map
-        self._situation = situation(activity_map)
-        self._claims = ClaimIndex(activity_map)
+    def _start(self, progress: Progress | None = None) -> None:
+        """Run all rules over the whole map."""
         self._found: dict[str, Findings] = {}
         self._blocks: dict[About, frozenset[str]] = {}
         self._book = Book()
         self._rows: dict[str | None, Row] = {}
         keys = {self._situation.block(matter) for matter in self._claims.matters()}
-        self._recheck(keys, progress)
+        collecting = gc.isenabled()
+        gc.disable()  # All that is made here stays; going through it again and again is in vain.
+        try:
+            self._recheck(keys, progress)
+        finally:
+            if collecting:
+                gc.enable()
 
     def _recheck(self, keys: set[str], progress: Progress | None = None) -> None:
         matters = self._claims.matters_by_block(self._situation, keys)
@@ -79,7 +90,7 @@ class Detector:
             if progress is not None:
                 progress(done, len(keys))
             before = self._found.pop(key, {})
-            now = self._check(matters.get(key, ()))
+            now = self._check(matters[key])
             if now:
                 self._found[key] = now
             for about in before.keys() - now.keys():
@@ -88,7 +99,10 @@ class Detector:
             for about in now:
                 self._blocks[about] = self._blocks.get(about, frozenset()) | {key}
                 changed[about] = None
-        self._arrange(self._book.replace(self._merged(about) for about in changed))
+        stale = self._book.replace(self._merged(about) for about in changed)
+        # A matter with a new name or place has a new row, even where nothing new is found.
+        stale |= {matter for several in matters.values() for matter in several} & self._rows.keys()
+        self._arrange(stale)
 
     def _check(self, matters: list[str]) -> Findings:
         """Run the rules over one block; the findings by the ids of their statements."""
@@ -129,14 +143,14 @@ class Detector:
         for group in stale:
             entries = self._book.group(group)
             if entries:
-                self._rows[group] = row(group, entries, here.around.matters, here.around.order)
+                self._rows[group] = row(group, entries, here.around.matters)
             else:
                 self._rows.pop(group, None)
-        rows = sorted(self._rows.values(), key=lambda one: one.key)
+        groups = in_order(self._rows.values(), here.around.order)
         self.detection = Detection(
-            contradictions=tuple(chain.from_iterable(one.group.contradictions for one in rows)),
-            unlinked=self._book.unlinked(),
-            groups=tuple(one.group for one in rows),
+            contradictions=tuple(chain.from_iterable(one.contradictions for one in groups)),
+            unlinked=self._book.unlinked(here.around.order),
+            groups=tuple(groups),
         )
 
 

@@ -1,6 +1,9 @@
-"""What detection finds: contradictions, agreements, and the reasons for them."""
+"""What detection finds: contradictions, agreements, and the reasons for them.
 
-from dataclasses import dataclass, field
+Named tuples: a large map has thousands, and a frozen dataclass takes five times as long to make.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,8 +20,7 @@ class Certainty(StrEnum):
     SUGGESTED = "suggested"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a finding: a statement, a whole element, or a need.
 
     ``id`` is the statement's or need's; an element that a drawn contradiction ends at has
@@ -32,7 +34,7 @@ class Side:
 
 
 class Part(NamedTuple):
-    """What a rule used of one side: the statement's (or need's) id and text, its card, the slots."""
+    """What a rule used of one side: the id and text, the card, and the slots of it."""
 
     id: str
     text: str
@@ -40,8 +42,7 @@ class Part(NamedTuple):
     slots: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One rule's reason for a finding, with the sentence that explains it."""
 
     rule: str
@@ -69,8 +70,7 @@ class Reason:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A clash between the statements (or needs) of ``sides``; one for each pair or cycle.
 
     ``reasons`` are the strongest first. ``linked`` is false for systems that nothing joins:
@@ -88,7 +88,7 @@ class Contradiction:
     linked: bool = True
     status: Status = Status.CANDIDATE
     changed: bool = False
-    judgement: Judgement | None = field(default=None, compare=False)
+    judgement: Judgement | None = None
     drawn: str | None = None
     """The id of the contradiction that the group drew, where this is one."""
 
@@ -108,8 +108,7 @@ class Contradiction:
         return " ".join(reason.sentence for reason in self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Two statements of one matter that pull the same way."""
 
     sides: tuple[Side, Side]
@@ -117,10 +116,12 @@ class Agreement:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatterGroup:
-    """All contradictions of one matter, as one row of the list; ``matter`` is ``None`` for those
-    about no matter. ``systems`` are the ids of the systems that it divides."""
+class MatterGroup(NamedTuple):
+    """All contradictions of one matter, as one row of the list.
+
+    ``matter`` is ``None`` for those about no matter; ``systems`` are the ids of the systems that
+    it divides.
+    """
 
     matter: str | None
     name: str

@@ -8,6 +8,7 @@ the attributes ``kind`` and ``label``. Edges are *in* (statement–element, elem
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
@@ -91,7 +92,7 @@ def linked(activity_map: ActivityMap, system: str) -> dict[str, tuple[Step, ...]
 
     graph = graph_of(activity_map)
     kept = {
-        node for node, kind in graph.nodes(data="kind") if kind in {"system", "shared object"}
+        node for node, data in graph.nodes(data=True) if data["kind"] in {"system", "shared object"}
     }
     roads = graph.subgraph(kept).to_undirected(as_view=True)
     paths = networkx.single_source_shortest_path(roads, system)
@@ -116,7 +117,7 @@ def path_between(activity_map: ActivityMap, one: str, other: str) -> tuple[Step,
 def _steps(graph: networkx.MultiGraph[str], path: list[str]) -> tuple[Step, ...]:
     return tuple(
         Step(start, end, min(str(data["by"]) for data in graph[start][end].values()))
-        for start, end in zip(path, path[1:], strict=False)
+        for start, end in pairwise(path)
     )
 
 
@@ -128,8 +129,8 @@ def who_waits_for_whom(activity_map: ActivityMap) -> dict[str, tuple[str, ...]]:
         targets = {
             target
             for statement in system.statements
-            for _, target, by in graph.out_edges(statement.id, data="by")
-            if by == "relies on" and target != system.id
+            for _, target, data in graph.out_edges(statement.id, data=True)
+            if data["by"] == "relies on" and target != system.id
         }
         if targets:
             waits[system.id] = tuple(sorted(targets))

@@ -10,7 +10,7 @@ from activitymap.model.values import Matter
 CERTAINTIES = tuple(Certainty)
 NO_MATTER = "No matter"
 
-GroupKey = tuple[bool, int, int, int]
+GroupKey = tuple[bool, int, int]
 
 
 class Placed(NamedTuple):
@@ -27,14 +27,8 @@ class Row(NamedTuple):
     group: MatterGroup
 
 
-def row(
-    matter: str | None,
-    placed: Iterable[Placed],
-    matters: Mapping[str, Matter],
-    order: Mapping[str, int],
-) -> Row:
-    """Return the row of one matter: needs touched first, then certainty, then how many services
-    it divides; ``order`` gives the place of a matter in the map."""
+def row(matter: str | None, placed: Iterable[Placed], matters: Mapping[str, Matter]) -> Row:
+    """Return the row of one matter, with what is most telling in it first."""
     ordered = tuple(entry.contradiction for entry in sorted(placed, key=_key))
     systems = tuple(
         dict.fromkeys(
@@ -45,10 +39,23 @@ def row(
         not any(found.needs for found in ordered),
         min(CERTAINTIES.index(found.certainty) for found in ordered),
         -len(systems),
-        len(order) if matter is None else order[matter],
     )
     name = NO_MATTER if matter is None else matters[matter].name
     return Row(key, MatterGroup(matter, name, ordered, systems))
+
+
+def in_order(rows: Iterable[Row], order: Mapping[str, int]) -> list[MatterGroup]:
+    """Return the groups in the order of the list.
+
+    Needs touched come first, then certainty, then how many services a matter divides, then its
+    place in the map (``order``); what is about no matter comes last among equals.
+    """
+
+    def key(one: Row) -> tuple[GroupKey, int]:
+        matter = one.group.matter
+        return one.key, len(order) if matter is None else order[matter]
+
+    return [one.group for one in sorted(rows, key=key)]
 
 
 def _key(entry: Placed) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Who can be the same: names of people and services, as cards give them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from activitymap.model.contradictions.words import singular, words
@@ -65,37 +65,44 @@ class Registry:
     """
 
     def __init__(self, systems: Iterable[ActivitySystem]) -> None:
+        self._systems = {system.id: system for system in systems}
         self._names: dict[str, tuple[str, ...]] = {}
-        self._subjects: dict[str, tuple[frozenset[str], ...]] = {}
         self._by_word: dict[str, set[str]] = {}
         self._found: dict[str, frozenset[str]] = {}
-        for system in systems:
+        for system in self._systems.values():
             self._names[system.id] = name_words(system.name)
             for word in self._names[system.id]:
                 self._by_word.setdefault(word, set()).add(system.id)
-            self._subjects[system.id] = tuple(
-                frozenset(name_words(statement.text))
-                for statement in system.statements
-                if statement.element is Element.SUBJECT and statement.text
+
+    def renewed(self, systems: Sequence[ActivitySystem]) -> "Registry":
+        """Return the registry of an edited map: this one, where every name means the same."""
+        known = self._systems
+        same = len(known) == len(systems) and all(
+            (before := known.get(system.id)) is system
+            or (
+                before is not None
+                and before.name == system.name
+                and _subject(before) == _subject(system)
             )
+            for system in systems
+        )
+        return self if same else Registry(systems)
 
     def systems(self, name: str) -> frozenset[str]:
-        """Return the ids of the systems that ``name`` means; none for people it knows nothing of."""
+        """Return the ids of the systems that ``name`` means; none for anybody else."""
         found = self._found.get(name)
         if found is None:
             found = self._found[name] = frozenset(self._search(name_words(name)))
         return found
-
-    def same_names(self, other: "Registry") -> bool:
-        """Whether every name means the same in both registries."""
-        return self._names == other._names and self._subjects == other._subjects
 
     def belongs(self, name: str, system: str) -> bool:
         """Whether ``name`` is the system or somebody in its subject."""
         if system in self.systems(name):
             return True
         wanted = set(name_words(name))
-        return bool(wanted) and any(wanted <= subject for subject in self._subjects[system])
+        return bool(wanted) and any(
+            wanted <= set(name_words(text)) for text in _subject(self._systems[system])
+        )
 
     def _search(self, wanted: tuple[str, ...]) -> set[str]:
         if not wanted or wanted in _EVERYONE:
@@ -103,3 +110,11 @@ class Registry:
         with_all = set.intersection(*(self._by_word.get(word, set()) for word in wanted))
         exact = {system for system in with_all if self._names[system] == wanted}
         return exact or with_all
+
+
+def _subject(system: ActivitySystem) -> list[str]:
+    return [
+        statement.text
+        for statement in system.statements
+        if statement.element is Element.SUBJECT and statement.text
+    ]

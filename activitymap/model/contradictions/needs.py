@@ -88,7 +88,9 @@ def _hindered(
 
 
 def _unserved(need: Need) -> Contradiction:
-    sentence = f"The group went through what {_whose(need)} needs, and no service's object serves it."
+    sentence = (
+        f"The group went through what {_whose(need)} needs, and no service's object serves it."
+    )
     return Contradiction(
         sides=(_need_side(need),),
         matters=(need.matter,) if need.matter else (),
@@ -120,9 +122,7 @@ def _drawn(
     around: Surroundings,
 ) -> Contradiction:
     sides = tuple(_end_side(end, statements) for end in drawn.ends)
-    names = " and ".join(
-        f"{systems[end.system].name} ({end.element})" for end in drawn.ends
-    )
+    names = " and ".join(f"{systems[end.system].name} ({end.element})" for end in drawn.ends)
     sentence = f"The group sees it between {names}." + (f" {drawn.text}" if drawn.text else "")
     parts = tuple(Part(side.id, side.text) for side in sides)
     matters = (drawn.matter,) if drawn.matter else ()

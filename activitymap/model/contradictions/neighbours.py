@@ -1,5 +1,6 @@
 """Which systems are joined, by a link or by working on the same shared object."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from activitymap.model.activity_map import ActivityMap
@@ -21,19 +22,20 @@ class Neighbours:
     """Who is joined to whom; its size grows with the links and not with the pairs of systems.
 
     With ``newer_forms`` false, systems that only *is a newer form of* joins are not joined.
+    ``shared`` holds the shared objects of each system, ``links`` the systems it is linked to.
     """
 
     def __init__(self, activity_map: ActivityMap, newer_forms: bool = True) -> None:
-        self._shared: dict[str, frozenset[str]] = {}
-        self._links: dict[str, dict[str, Joined]] = {}
+        self.shared: dict[str, frozenset[str]] = {}
+        self.links: dict[str, dict[str, Joined]] = {}
         for shared in activity_map.shared_objects:
             for system in shared.systems:
-                self._shared[system] = self._shared.get(system, _NONE) | {shared.id}
+                self.shared[system] = self.shared.get(system, _NONE) | {shared.id}
         for link in activity_map.links:
             newer = link.kind is LinkKind.NEWER_FORM
             how = Joined.LINKED if not newer else Joined.NEWER if newer_forms else Joined.UNLINKED
             for one, other in ((link.source, link.target), (link.target, link.source)):
-                known = self._links.setdefault(one, {})
+                known = self.links.setdefault(one, {})
                 # A newer form is compared as such, whatever else joins the two.
                 if newer or other not in known:
                     known[other] = how
@@ -42,23 +44,22 @@ class Neighbours:
         """Return how two systems are joined, by their ids."""
         if one == other:
             return Joined.SAME
-        links = self._links.get(one)
+        links = self.links.get(one)
         if links:
             how = links.get(other)
             if how is not None:
                 return how
-        shared = self._shared.get(one)
-        if shared and not shared.isdisjoint(self._shared.get(other, _NONE)):
+        shared = self.shared.get(one)
+        if shared and not shared.isdisjoint(self.shared.get(other, _NONE)):
             return Joined.LINKED
         return Joined.UNLINKED
 
     def changed(self, before: "Neighbours") -> set[str]:
         """Return the ids of the systems whose neighbours may differ from those ``before``."""
-        systems = self._shared.keys() | self._links.keys()
-        systems |= before._shared.keys() | before._links.keys()
-        return {
-            system
-            for system in systems
-            if self._shared.get(system) != before._shared.get(system)
-            or self._links.get(system) != before._links.get(system)
-        }
+        if self is before:
+            return set()
+        return _differing(self.shared, before.shared) | _differing(self.links, before.links)
+
+
+def _differing(one: Mapping[str, object], other: Mapping[str, object]) -> set[str]:
+    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}

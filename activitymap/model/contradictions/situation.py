@@ -42,13 +42,35 @@ def situation(activity_map: ActivityMap) -> Situation:
         registry=Registry(activity_map.systems),
         related=_both_ways(relations, MatterRelation.RELATED),
         costs=_both_ways(relations, MatterRelation.COST),
-        own=frozenset(
-            matter.id for matter in activity_map.matters if matter.kind is MatterKind.OWN
-        ),
+        own=_own(activity_map),
         block_of=_components(relations),
         off=off,
         around=surroundings(activity_map),
     )
+
+
+def renewed(before: Situation, was: ActivityMap, now: ActivityMap) -> Situation:
+    """Return the situation of an edited map; parts that the edit left alone are kept as they are.
+
+    Most edits change a statement, and then everything is kept.
+    """
+    if was.rules_off is not now.rules_off or was.related_matters is not now.related_matters:
+        return situation(now)
+    if was.links is not now.links or was.shared_objects is not now.shared_objects:
+        neighbours = Neighbours(now, NEWER_FORM.name not in before.off)
+        before = before._replace(neighbours=neighbours)
+    if was.matters is not now.matters:
+        before = before._replace(own=_own(now))
+    if any(
+        getattr(was, name) is not getattr(now, name)
+        for name in ("matters", "needs", "need_marks", "judgements")
+    ):
+        before = before._replace(around=surroundings(now))
+    return before._replace(registry=before.registry.renewed(now.systems))
+
+
+def _own(activity_map: ActivityMap) -> frozenset[str]:
+    return frozenset(matter.id for matter in activity_map.matters if matter.kind is MatterKind.OWN)
 
 
 def _both_ways(relations: Iterable[RelatedMatters], wanted: MatterRelation) -> Pairs:

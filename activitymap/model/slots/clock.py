@@ -42,7 +42,9 @@ _PARTS = {
     "night": ("20:00", "08:00"),
 }
 _TIME = r"(?P<{0}>noon|midday|midnight|\d{{1,2}}(?:[:.]\d\d)?\s?(?:am|pm|o'clock)?)"
-_WINDOW = re.compile(_TIME.format("start") + r"\s*(?:to|till|until|-|–|and)\s*" + _TIME.format("end"))
+_WINDOW = re.compile(
+    _TIME.format("start") + r"\s*(?:to|till|until|-|–|and)\s*" + _TIME.format("end")
+)
 _FROM = re.compile(r"(?:after|from|not before|no earlier than)\s+" + _TIME.format("start"))
 _UNTIL = re.compile(
     r"(?:until|till|in by|by|before|up to|not after|no later than)\s+" + _TIME.format("end")
@@ -119,11 +121,11 @@ def _take_hours(words: str) -> tuple[str | None, str | None, str]:
     for pattern in (_WINDOW, _FROM, _UNTIL, _AT):
         if match := pattern.search(words):
             found = match.groupdict()
-            start = _clock(found["start"]) if found.get("start") else None
-            end = _clock(found["end"]) if found.get("end") else None
+            first = _clock(found["start"]) if found.get("start") else None
+            last = _clock(found["end"]) if found.get("end") else None
             if pattern is _AT:
-                end = start
-            return start, end, words[: match.start()] + words[match.end() :]
+                last = first
+            return first, last, words[: match.start()] + words[match.end() :]
     return None, None, words
 
 
@@ -147,9 +149,7 @@ def overlap(one: Time, other: Time) -> bool:
     days_one = set(one.days or Day)
     if not days_one & set(other.days or Day):
         return False
-    return any(
-        _meet(first, second) for first in _minutes(one) for second in _minutes(other)
-    )
+    return any(_meet(first, second) for first in _minutes(one) for second in _minutes(other))
 
 
 def _minutes(time: Time) -> list[tuple[int, int]]:

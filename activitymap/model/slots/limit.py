@@ -12,7 +12,9 @@ _OPEN = re.compile(
     r"open[- ]ended|however (?:long|many|much)(?: .*)?|(?:for )?as (?:long|many|much) as .*|"
     r"no (?:time )?limit|unlimited|without (?:a |any )?(?:time )?limit"
 )
-_EVERY = re.compile(r"(?P<bound>at least |at most |no more than )?(?:every|each|once every) (?P<rest>.+)")
+_EVERY = re.compile(
+    r"(?P<bound>at least |at most |no more than )?(?:every|each|once every) (?P<rest>.+)"
+)
 _TIMES = re.compile(
     r"(?P<bound>at least |at most |no more than |up to )?(?P<count>once|twice|(?:\d+|\w+) times) "
     r"(?:a|an|per|each|every) (?P<unit>.+)"
@@ -144,9 +146,10 @@ def _with_bound(bound: str | None, gap: Range, text: str) -> Limit:
             f"“{text}” does not say how often in days, weeks, months or years. "
             "Write it like “every 6 weeks”."
         )
-    fields: dict[str, object] = dict(gap) | {"every": True}
-    if bound == "at least ":
-        fields["at_least"] = None
-    elif bound:
-        fields["at_most"] = None
-    return Limit(**fields)
+    # "At least every week" is a gap of a week at the most.
+    return Limit(
+        at_least=None if bound == "at least " else gap.at_least,
+        at_most=None if bound and bound != "at least " else gap.at_most,
+        unit=gap.unit,
+        every=True,
+    )

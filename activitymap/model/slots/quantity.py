@@ -66,7 +66,10 @@ _AMOUNT = rf"(?:{_DIGITS}|{'|'.join(NUMBER_WORDS)})(?![\w.])"
 _ONE = rf"(?P<one>{_AMOUNT})\s*(?P<unit>.*?)"
 _LOW = rf"(?P<low>{_AMOUNT})\s*(?P<unit_low>[^\d]*?)"
 _HIGH = rf"(?P<high>{_AMOUNT})\s*(?P<unit>.*)"
-_AT_MOST = r"at most|up to|no more than|not more than|no longer than|no later than|within|max(?:imum)?(?: of)?|≤|<="
+_AT_MOST = (
+    r"at most|up to|no more than|not more than|no longer than|no later than|within|"
+    r"max(?:imum)?(?: of)?|≤|<="
+)
 _AT_LEAST = (
     r"at least|no less than|not less than|no fewer than|no sooner than|not before|after|from|"
     r"min(?:imum)?(?: of)?|≥|>="
@@ -105,9 +108,9 @@ class Range(Value):
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
-        if self.at_least is not None and self.at_most is not None:
-            if self.at_least > self.at_most:
-                raise ValueError(f"the lower end {self.at_least} is above {self.at_most}")
+        low, high = self.at_least, self.at_most
+        if low is not None and high is not None and low > high:
+            raise ValueError(f"the lower end {low} is above {high}")
         return self
 
     @property
@@ -185,9 +188,9 @@ def base_unit(unit: str) -> tuple[str, Fraction]:
     Units of time convert to hours; any other unit is its own, in the singular.
     """
     name = unit.casefold().strip(" .")
-    for candidate in (name, name.removesuffix("s")):
-        candidate = _SPELLINGS.get(candidate, candidate)
-        if candidate in HOURS:
-            return "hour", HOURS[candidate]
+    for spelling in (name, name.removesuffix("s")):
+        known = _SPELLINGS.get(spelling, spelling)
+        if known in HOURS:
+            return "hour", HOURS[known]
     name = _SPELLINGS.get(name, name)
     return name.removesuffix("s"), Fraction(1)

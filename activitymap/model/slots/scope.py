@@ -21,7 +21,9 @@ class ScopeKind(StrEnum):
     GROUP = "group"
 
 
-_LEAD = re.compile(r"(?P<kind>ages?|aged|areas?|thresholds?|groups?)\b[\s:]*(?P<rest>.*)", re.I)
+_LEAD = re.compile(
+    r"(?P<kind>ages?|aged|areas?|thresholds?|groups?)\b[\s:]*(?P<rest>.*)", re.IGNORECASE
+)
 
 
 class Scope(Value):

@@ -34,7 +34,8 @@ def change_kind(one: Change, other: Change) -> Kind | None:
 def wanted_change(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Changes of one matter in directions that cannot or can hardly both be had."""
     first, second = one.reading.change, other.reading.change
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     kind = change_kind(first, second)
     if kind is None:
         return None
@@ -76,9 +77,7 @@ def trade_off(one: Claim, other: Claim, met: Encounter) -> Clash | None:
         "More of the one costs the other, and both are wanted: "
         f"{speaker(one)} and {speaker(other)}."
     )
-    slots = tuple(
-        ("change",) if claim.reading.change else ("modality",) for claim in (one, other)
-    )
+    slots = tuple(("change",) if claim.reading.change else ("modality",) for claim in (one, other))
     return Clash(Kind.TENSION, slots[0], slots[1], sentence)
 
 

@@ -36,7 +36,8 @@ def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     On related matters (a review, a clinic) only a fixed hour collides: two windows can be shared.
     """
     first, second = one.reading.time, other.reading.time
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     meet = overlap(first, second)
     if met.related:
         if not meet or not (first.is_fixed or second.is_fixed):

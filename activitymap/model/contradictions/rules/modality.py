@@ -36,8 +36,7 @@ def must_not_may(forbidden: Claim, allowed: Claim, met: Encounter) -> Clash | No
     if _different_values(forbidden, allowed):
         return None
     sentence = (
-        f"One forbids what the other allows: {speaker(allowed)} may, "
-        f"{speaker(forbidden)} must not."
+        f"One forbids what the other allows: {speaker(allowed)} may, {speaker(forbidden)} must not."
     )
     return Clash(Kind.CONTRADICTION, ("modality",), ("modality",), sentence)
 
