@@ -63,14 +63,20 @@ def nobody(unheld: Claim, relying: Claim, met: Encounter) -> Clash | None:
 
 
 def relies_on_forbidden(relying: Claim, forbidden: Claim, met: Encounter) -> Clash | None:
-    """One relies on what the other must not do."""
+    """One relies on what the other must not do, or never does (a limit of nought)."""
+    limit = forbidden.reading.limit
+    never = not forbidden.says & Says.MUST_NOT
+    if never and (limit is None or limit.at_most != 0):
+        return None
     if not _answers_for(forbidden, relying.reading.relies_on, met.registry):
         return None
     sentence = (
-        f"One relies on what the other must not do: {speaker(relying)} relies on "
-        f"{_listed(relying.reading.relies_on)}, {speaker(forbidden)} must not."
+        f"One relies on what the other does not do: {speaker(relying)} relies on "
+        f"{_listed(relying.reading.relies_on)}, {speaker(forbidden)} "
+        f"{'never does it' if never else 'must not'}."
     )
-    return Clash(Kind.CONTRADICTION, ("relies_on",), ("modality",), sentence)
+    used = "limit" if never else "modality"
+    return Clash(Kind.CONTRADICTION, ("relies_on",), (used,), sentence)
 
 
 def missing(absent: Claim, relying: Claim, met: Encounter) -> Clash | None:
@@ -153,7 +159,7 @@ RULES = (
         example="“Absent unless the clinic confirms it” against “Clinicians write no letters”.",
         depends_on=DependsOn.PAIR,
         left=Says.RELIES,
-        right=Says.MUST_NOT,
+        right=Says.MUST_NOT | Says.CAP,
         check=relies_on_forbidden,
         people=False,
     ),
