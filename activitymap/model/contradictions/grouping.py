@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 def row(matter: str | None, placed: Iterable[Placed], matters: Mapping[str, Matter]) -> Row:
     """Return the row of one matter, with what is most telling in it first."""
-    ordered = tuple(entry.contradiction for entry in sorted(placed, key=_key))
+    ordered = tuple([entry.contradiction for entry in sorted(placed, key=_key)])
     systems = tuple(
         dict.fromkeys(
             side.system for found in ordered for side in found.sides if side.system is not None

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from activitymap.model.contradictions.block import Block, Found
-from activitymap.model.contradictions.circumstances import Together
+from activitymap.model.contradictions.circumstances import Meeting, Together
 from activitymap.model.contradictions.claims import Claim
 from activitymap.model.contradictions.encounter import (
+    Clash,
     Encounter,
     can_be_same,
     conditions_of,
@@ -43,8 +44,8 @@ def plan(says: int, other_says: int) -> Plan:
 def compare_pairs(block: Block, off: frozenset[str]) -> Iterator[tuple[Found, Joined]]:
     """Yield what the pair rules find in a block, with how the systems are joined.
 
-    Of systems that nothing joins, the first `MOST_UNLINKED` clashes of a block are enough to say
-    that they are there; a matter that a whole region speaks of would have millions.
+    Of systems that nothing joins, the first `MOST_UNLINKED` pairs of a block are enough to say
+    that clashes are there; a matter that a whole region speaks of would have millions.
     """
     same, related = Encounter(block.registry, False), Encounter(block.registry, True)
     unlinked = 0
@@ -70,30 +71,38 @@ def compare_pairs(block: Block, off: frozenset[str]) -> Iterator[tuple[Found, Jo
 
 def compare(one: Claim, other: Claim, rules: Plan, encounter: Encounter) -> Iterator[Found]:
     """Yield what ``rules`` find between two claims, their conditions, people and cases minded."""
-    people = cases = None
     met = conditions_of(one, other)
+    people = cases = None
     for rule, swapped in rules:
         if rule.same_matter and encounter.related:
             continue
         if rule.conditions and met.together is Together.NEVER:
             continue
         if rule.people:
-            people = can_be_same(one, other, encounter.registry) if people is None else people
+            if people is None:
+                people = can_be_same(one, other, encounter.registry)
             if not people:
                 continue
         if rule.cases:
-            cases = same_cases(one, other) if cases is None else cases
+            if cases is None:
+                cases = same_cases(one, other)
             if not cases:
                 continue
         clash = rule.check(other, one, encounter) if swapped else rule.check(one, other, encounter)
-        if clash is None:
-            continue
-        slots = (clash.other_slots, clash.slots) if swapped else (clash.slots, clash.other_slots)
-        sentence = clash.sentence
-        if met.when:
-            slots = (slots[0] + _used(one), slots[1] + _used(other))
-            sentence = f"{sentence[:-1]}; it matters {_whenever(met.when, met.together)}."
-        yield Found(rule.name, softened(clash.kind, met), (one, other), slots, sentence)
+        if clash is not None:
+            yield _found(rule, clash, (one, other), swapped, met)
+
+
+def _found(
+    rule: PairRule, clash: Clash, claims: tuple[Claim, Claim], swapped: bool, met: Meeting
+) -> Found:
+    slots = (clash.other_slots, clash.slots) if swapped else (clash.slots, clash.other_slots)
+    sentence = clash.sentence
+    if met.when:
+        sentence = f"{sentence} {_whenever(met.when, met.together)}"
+    if claims[0].reading.condition or claims[1].reading.condition:
+        slots = (slots[0] + _used(claims[0]), slots[1] + _used(claims[1]))
+    return Found(rule.name, softened(clash.kind, met), claims, slots, sentence)
 
 
 def _used(claim: Claim) -> tuple[str, ...]:
@@ -101,4 +110,6 @@ def _used(claim: Claim) -> tuple[str, ...]:
 
 
 def _whenever(when: str, together: Together) -> str:
-    return f"in cases of both “{when}”" if together is Together.BOTH else f"in cases of “{when}”"
+    if together is Together.BOTH:
+        return f"They pull apart where both hold: {when}."
+    return f"They pull apart only {when.removeprefix('only ')}."
