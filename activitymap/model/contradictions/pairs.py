@@ -1,7 +1,7 @@
 """Comparing the pairs of claims of a block by the table of rules."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from activitymap.model.contradictions.block import Block, Found
 from activitymap.model.contradictions.circumstances import Meeting, Together
@@ -71,30 +71,42 @@ def compare_pairs(block: Block, off: frozenset[str]) -> Iterator[tuple[Found, Jo
 
 def compare(one: Claim, other: Claim, rules: Plan, encounter: Encounter) -> Iterator[Found]:
     """Yield what ``rules`` find between two claims, their conditions, people and cases minded."""
-    met = conditions_of(one, other)
-    people = cases = None
+    pair = _Pair(one, other, encounter)
     for rule, swapped in rules:
-        if rule.same_matter and encounter.related:
+        if not pair.lets(rule):
             continue
-        if rule.conditions and met.together is Together.NEVER:
-            continue
-        if rule.people:
-            if people is None:
-                people = can_be_same(one, other, encounter.registry)
-            if not people:
-                continue
-        if rule.cases:
-            if cases is None:
-                cases = same_cases(one, other)
-            if not cases:
-                continue
         clash = rule.check(other, one, encounter) if swapped else rule.check(one, other, encounter)
         if clash is not None:
-            yield _found(rule, clash, (one, other), swapped, met)
+            yield _found(rule, clash, (one, other), swapped=swapped, met=pair.met)
+
+
+class _Pair:
+    """Two claims, and what stands between them; looked at once, and only if a rule asks."""
+
+    def __init__(self, one: Claim, other: Claim, encounter: Encounter) -> None:
+        self.one, self.other, self.encounter = one, other, encounter
+        self.met = conditions_of(one, other)
+
+    @cached_property
+    def people(self) -> bool:
+        return can_be_same(self.one, self.other, self.encounter.registry)
+
+    @cached_property
+    def cases(self) -> bool:
+        return same_cases(self.one, self.other)
+
+    def lets(self, rule: PairRule) -> bool:
+        """Whether the two meet in the way that a rule asks for."""
+        return not (
+            (rule.same_matter and self.encounter.related)
+            or (rule.conditions and self.met.together is Together.NEVER)
+            or (rule.people and not self.people)
+            or (rule.cases and not self.cases)
+        )
 
 
 def _found(
-    rule: PairRule, clash: Clash, claims: tuple[Claim, Claim], swapped: bool, met: Meeting
+    rule: PairRule, clash: Clash, claims: tuple[Claim, Claim], *, swapped: bool, met: Meeting
 ) -> Found:
     slots = (clash.other_slots, clash.slots) if swapped else (clash.slots, clash.other_slots)
     sentence = clash.sentence

@@ -1,0 +1,160 @@
+"""One element's card: its name and its statements, wrapped, with marks for missing and unknown."""
+
+from typing import NamedTuple
+
+from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
+from activitymap.drawing.shapes import (
+    Box,
+    Curve,
+    Line,
+    Pen,
+    Point,
+    Polygon,
+    Role,
+    Shape,
+    Tag,
+    Text,
+    TextLine,
+)
+from activitymap.drawing.theme import Theme
+from activitymap.drawing.triangle import CARD_WIDTH
+from activitymap.model.values import Element, State, Statement
+
+TEXT_SIZE = 12.0
+NAME_SIZE = 9.5
+PADDING = 9.0
+BETWEEN = 5.0
+MARK = 14.0
+MOST_STATEMENTS = 12
+"""Statements drawn in one card; the rest is counted, for the outline and the table have them."""
+
+_WORDS = {State.MISSING: "none", State.UNKNOWN: "not known yet"}
+
+
+class Row(NamedTuple):
+    """The lines of one statement, and how much they are set in for its mark."""
+
+    statement: Statement | None
+    lines: tuple[str, ...]
+    indent: float
+
+
+class Card(NamedTuple):
+    """What a card holds, and its height."""
+
+    element: Element
+    rows: tuple[Row, ...]
+    height: float
+
+
+def card(element: Element, statements: list[Statement]) -> Card:
+    """Return the card of an element with its lines broken."""
+    rows = [_row(statement) for statement in statements[:MOST_STATEMENTS]]
+    more = len(statements) - len(rows)
+    if more:
+        rows.append(Row(None, (f"and {more} more",), 0.0))
+    height = PADDING + NAME_SIZE * LINE_HEIGHT + PADDING - 3
+    if rows:
+        height += 2 + sum(_height(row) for row in rows) + BETWEEN * (len(rows) - 1)
+    return Card(element, tuple(rows), height)
+
+
+def _row(statement: Statement) -> Row:
+    indent = 0.0 if statement.state is State.PRESENT else MARK
+    text = statement.text or _WORDS.get(statement.state, "")
+    room = CARD_WIDTH - 2 * PADDING - indent
+    return Row(statement, broken(text, TEXT_SIZE, room) or ("",), indent)
+
+
+def _height(row: Row) -> float:
+    return len(row.lines) * TEXT_SIZE * LINE_HEIGHT
+
+
+def row_boxes(content: Card, box: Box) -> dict[str, Box]:
+    """Return where the statements of a card lie in it, by id."""
+    top = box.top + PADDING + NAME_SIZE * LINE_HEIGHT + 2
+    boxes: dict[str, Box] = {}
+    for row in content.rows:
+        bottom = top + _height(row)
+        if row.statement:
+            boxes[row.statement.id] = Box(box.left + 3, top - 2, box.right - 3, bottom + 2)
+        top = bottom + BETWEEN
+    return boxes
+
+
+def card_shapes(content: Card, box: Box, system: str, colour: str, theme: Theme) -> list[Shape]:
+    """Return the shapes of a card in its box."""
+    element = f"{system}/{content.element}"
+    empty = not content.rows
+    outline = Pen(theme.line if empty else colour, 1.0, (4.0, 3.0) if empty else ())
+    corners = (
+        Point(box.left, box.top),
+        Point(box.right, box.top),
+        Point(box.right, box.bottom),
+        Point(box.left, box.bottom),
+    )
+    shapes: list[Shape] = [
+        Polygon(Tag(element, Role.CARD, system), corners, outline, theme.card, radius=6.0)
+    ]
+    name = str(content.element).upper()
+    baseline = box.top + PADDING + NAME_SIZE * (ASCENT - 0.25)
+    line = TextLine(name, box.left + PADDING, baseline, width(name, NAME_SIZE, bold=True))
+    tag = Tag(element, Role.ELEMENT_NAME, system)
+    shapes.append(Text(tag, (line,), NAME_SIZE, theme.quiet if empty else colour, bold=True))
+    top = box.top + PADDING + NAME_SIZE * LINE_HEIGHT + 2
+    for row in content.rows:
+        shapes += _row_shapes(row, Point(box.left + PADDING, top), element, system, theme)
+        top += _height(row) + BETWEEN
+    return shapes
+
+
+def _row_shapes(row: Row, corner: Point, element: str, system: str, theme: Theme) -> list[Shape]:
+    statement = row.statement
+    tag = Tag(statement.id if statement else element, Role.STATEMENT, system)
+    lines = tuple(
+        TextLine(
+            text,
+            corner.x + row.indent,
+            corner.y + TEXT_SIZE * (ASCENT + number * LINE_HEIGHT),
+            width(text, TEXT_SIZE),
+        )
+        for number, text in enumerate(row.lines)
+    )
+    quiet = statement is None or statement.state is not State.PRESENT
+    shapes: list[Shape] = [Text(tag, lines, TEXT_SIZE, theme.quiet if quiet else theme.text)]
+    if statement and statement.state is not State.PRESENT:
+        middle = Point(corner.x + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
+        shapes += mark_shapes(statement.state, middle, statement.id, system, theme)
+    return shapes
+
+
+def mark_shapes(
+    state: State, middle: Point, statement: str, system: str, theme: Theme
+) -> list[Shape]:
+    """Return the mark of a missing (a struck circle) or unknown (a question mark) statement."""
+    tag = Tag(statement, Role.STATEMENT_MARK, system)
+    pen = Pen(theme.quiet, 1.2)
+    if state is State.MISSING:
+        slash = (Point(middle.x - 3.2, middle.y + 3.2), Point(middle.x + 3.2, middle.y - 3.2))
+        return [ellipse(tag, middle, 4.8, 4.8, pen, None), Line(tag, slash, pen)]
+    size = 11.0
+    wide = width("?", size, bold=True)
+    line = TextLine("?", middle.x - wide / 2, middle.y + size * 0.36, wide)
+    return [Text(tag, (line,), size, theme.quiet, bold=True)]
+
+
+def ellipse(
+    tag: Tag, middle: Point, across: float, down: float, pen: Pen | None, fill: str | None
+) -> Curve:
+    """Return an ellipse of four Bézier curves with the given half-axes."""
+    k = 0.5522847498  # the control length that keeps a quarter closest to a circle
+    x, y = middle
+    a, b = across, down
+    points = (
+        (x + a, y),
+        (x + a, y + k * b), (x + k * a, y + b), (x, y + b),
+        (x - k * a, y + b), (x - a, y + k * b), (x - a, y),
+        (x - a, y - k * b), (x - k * a, y - b), (x, y - b),
+        (x + k * a, y - b), (x + a, y - k * b), (x + a, y),
+    )  # fmt: skip
+    return Curve(tag, tuple(Point(*point) for point in points), pen, fill, closed=True)

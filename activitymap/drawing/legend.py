@@ -1,0 +1,71 @@
+"""The legend: what the marks that occur in a drawing mean."""
+
+from collections.abc import Iterable
+
+from activitymap.drawing.arrows import ArrowStyle, arrow
+from activitymap.drawing.card import ellipse, mark_shapes
+from activitymap.drawing.measuring import width
+from activitymap.drawing.shapes import Box, Line, Pen, Point, Role, Shape, Tag, Text, TextLine
+from activitymap.drawing.theme import Theme
+from activitymap.drawing.transforming import moved
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.values import LinkKind, State
+
+SIZE = 11.0
+SAMPLE = 44.0
+BETWEEN = 26.0
+LINE = 24.0
+ROOM = 900.0
+_TAG = Tag("legend", Role.LEGEND, "legend")
+
+
+def legend(
+    activity_map: ActivityMap,
+    contradictions: bool,
+    left: float,
+    top: float,
+    room: float,
+    theme: Theme,
+    style: ArrowStyle,
+) -> tuple[list[Shape], Box]:
+    """Return the legend in rows from a corner on, and its box."""
+    shapes: list[Shape] = []
+    x, y, right = left, top, left
+    for sample, words in _entries(activity_map, contradictions, theme, style):
+        long = SAMPLE + 8 + width(words, SIZE)
+        if x > left and x + long > left + max(room, ROOM):
+            x, y = left, y + LINE
+        shapes += [moved(shape, x, y + LINE / 2) for shape in sample]
+        line = TextLine(words, x + SAMPLE + 8, y + LINE / 2 + SIZE * 0.36, width(words, SIZE))
+        shapes.append(Text(_TAG, (line,), SIZE, theme.quiet))
+        x += long + BETWEEN
+        right = max(right, x - BETWEEN)
+    return shapes, Box(left, top, right, y + LINE)
+
+
+def _entries(
+    activity_map: ActivityMap, contradictions: bool, theme: Theme, style: ArrowStyle
+) -> Iterable[tuple[list[Shape], str]]:
+    start, end = Point(0, 0), Point(SAMPLE, 0)
+    if contradictions:
+        yield [arrow(_TAG, start, end, theme, style)], "contradictions, and how many"
+    if activity_map.shared_objects:
+        gold = Pen(theme.shared, 1.6, (6.0, 4.0))
+        middle = Point(SAMPLE / 2, 0)
+        yield (
+            [ellipse(_TAG, middle, 18, 9, gold, theme.shared_fill)],
+            "what services work on together",
+        )
+    kinds = {link.kind for link in activity_map.links}
+    if kinds - {LinkKind.NEWER_FORM}:
+        yield (
+            [Line(_TAG, (start, end), Pen(theme.quiet, 1.6), head_at_end=True)],
+            "link between services",
+        )
+    if LinkKind.NEWER_FORM in kinds:
+        dashed = Pen(theme.quiet, 1.6, (7.0, 4.0))
+        yield [Line(_TAG, (start, end), dashed, head_at_end=True)], "newer form of"
+    states = {one.state for system in activity_map.systems for one in system.statements}
+    for state, words in ((State.MISSING, "we have none"), (State.UNKNOWN, "we do not know yet")):
+        if state in states:
+            yield mark_shapes(state, Point(SAMPLE / 2, 0), "legend", "legend", theme), words

@@ -1,0 +1,137 @@
+"""PDF by reportlab: vector shapes, the shipped font embedded, text that can be selected."""
+
+import io
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from activitymap.drawing.measuring import BOLD, REGULAR, missing_glyphs
+from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
+from activitymap.errors import ExportError
+from activitymap.export.geometry import head_points, outline
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+POINTS = 72 / 96
+"""Points of a PDF in one unit of a drawing."""
+_NAMES = {False: "NotoSans", True: "NotoSans-Bold"}
+
+
+def pdf(drawing: Drawing) -> bytes:
+    """Return a drawing as the bytes of a PDF of one page of its size; equal in, equal out.
+
+    Raises:
+        ExportError: a text has characters that the font lacks; the sentence names them.
+    """
+    _check_glyphs(drawing)
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register_fonts()
+    box = drawing.box
+    target = io.BytesIO()
+    canvas = Canvas(
+        target,
+        pagesize=(box.width * POINTS, box.height * POINTS),
+        invariant=1,
+        initialFontName=_NAMES[False],  # type: ignore[arg-type]  # the stubs take it for a number
+        lang="en-GB",
+    )
+    canvas.setTitle(drawing.title)
+    canvas.setSubject(drawing.description[:2000])
+    canvas.setCreator("Activity Map")
+    canvas.scale(POINTS, POINTS)
+    canvas.setFillColor(drawing.background)
+    canvas.rect(0, 0, box.width, box.height, stroke=0, fill=1)
+    # PDF counts upwards from the bottom; text is turned back where it is drawn.
+    canvas.translate(-box.left, box.bottom)
+    canvas.scale(1, -1)
+    for shape in drawing:
+        _draw(canvas, shape)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _check_glyphs(drawing: Drawing) -> None:
+    texts = "".join(
+        line.text for shape in drawing if isinstance(shape, Text) for line in shape.lines
+    )
+    lost = missing_glyphs(texts)
+    if lost:
+        raise ExportError(
+            f"These characters would be lost in the PDF, for its font lacks them: {lost[:40]} "
+            "Save as SVG or PNG instead, or write them otherwise."
+        )
+
+
+def _register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    known = set(pdfmetrics.getRegisteredFontNames())
+    for bold, file in ((False, REGULAR), (True, BOLD)):
+        if _NAMES[bold] not in known:
+            with as_file(files("activitymap") / "fonts" / file) as path:
+                pdfmetrics.registerFont(TTFont(_NAMES[bold], str(path)))
+
+
+def _draw(canvas: "Canvas", shape: Shape) -> None:
+    canvas.saveState()
+    if shape.opacity < 1:
+        canvas.setFillAlpha(shape.opacity)
+        canvas.setStrokeAlpha(shape.opacity)
+    if isinstance(shape, Text):
+        _draw_text(canvas, shape)
+    else:
+        _draw_lines(canvas, shape)
+    canvas.restoreState()
+
+
+def _draw_lines(canvas: "Canvas", shape: Line | Polygon | Curve) -> None:
+    fill = None if isinstance(shape, Line) else shape.fill
+    if shape.pen is not None:
+        canvas.setStrokeColor(shape.pen.colour)
+        canvas.setLineWidth(shape.pen.width)
+        canvas.setLineJoin(1)
+        if shape.pen.dashes:
+            canvas.setDash(list(shape.pen.dashes))
+    if fill:
+        canvas.setFillColor(fill)
+    path = canvas.beginPath()
+    if isinstance(shape, Curve) or (isinstance(shape, Polygon) and shape.radius):
+        points = shape.points if isinstance(shape, Curve) else outline(shape)
+        path.moveTo(*points[0])
+        for place in range(1, len(points), 3):
+            first, second, end = points[place : place + 3]
+            path.curveTo(*first, *second, *end)
+    else:
+        path.moveTo(*shape.points[0])
+        for point in shape.points[1:]:
+            path.lineTo(*point)
+    if isinstance(shape, Polygon) or (isinstance(shape, Curve) and shape.closed):
+        path.close()
+    canvas.drawPath(path, stroke=int(shape.pen is not None), fill=int(bool(fill)))
+    if isinstance(shape, Line | Curve) and shape.pen is not None:
+        canvas.setFillColor(shape.pen.colour)
+        for head in head_points(shape):
+            _fill_triangle(canvas, head)
+
+
+def _fill_triangle(canvas: "Canvas", corners: tuple[Point, Point, Point]) -> None:
+    path = canvas.beginPath()
+    path.moveTo(*corners[0])
+    path.lineTo(*corners[1])
+    path.lineTo(*corners[2])
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _draw_text(canvas: "Canvas", shape: Text) -> None:
+    canvas.setFillColor(shape.colour)
+    shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
+    for line in shape.lines:
+        text = canvas.beginText()
+        text.setTextTransform(1, 0, 0, -1, line.x - line.width * shift, line.baseline)
+        text.setFont(_NAMES[shape.bold], shape.size)
+        text.textOut(line.text)
+        canvas.drawText(text)

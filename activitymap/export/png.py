@@ -1,0 +1,193 @@
+"""PNG, by Qt's painter; the only place below the window that imports Qt, and only when called.
+
+`paint` translates shapes for the canvas too, so that screen and file look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from activitymap.drawing.measuring import BOLD, REGULAR
+from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
+from activitymap.errors import ExportError
+from activitymap.export.geometry import head_points, outline
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPen
+
+DPI = 192
+MOST_PIXELS = 300_000_000
+FAMILY = "Noto Sans"
+FONT_SIZE = 100
+
+
+def png(drawing: Drawing, dpi: float = DPI) -> bytes:
+    """Return a drawing as the bytes of a PNG file with ``dpi`` dots for each inch.
+
+    Raises:
+        ExportError: the picture would have more pixels than fit.
+    """
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    image = _image(drawing, dpi)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs miss the format as text
+    return bytes(data.data())
+
+
+def _image(drawing: Drawing, dpi: float) -> QImage:
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    ensure_fonts()
+    scale = dpi / 96
+    across, down = (max(1, round(size * scale)) for size in (drawing.box.width, drawing.box.height))
+    if across * down > MOST_PIXELS:
+        raise ExportError(
+            f"The picture would have {across:,} by {down:,} pixels, more than fits into a PNG. "
+            "Choose fewer dots for each inch, or SVG or PDF."
+        )
+    image = QImage(across, down, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ExportError("There is not enough memory for the picture. Choose SVG or PDF.")
+    image.setDotsPerMeterX(round(dpi / 0.0254))
+    image.setDotsPerMeterY(round(dpi / 0.0254))
+    image.fill(QColor(drawing.background))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(-drawing.box.left, -drawing.box.top)
+    paint(painter, drawing)
+    painter.end()
+    return image
+
+
+def ensure_fonts() -> None:
+    """Make sure that Qt runs, without a display if need be, and knows the shipped fonts."""
+    import os
+
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _kept.append(QGuiApplication(["activitymap"]))
+    if not _registered:
+        for name in (REGULAR, BOLD):
+            with as_file(files("activitymap") / "fonts" / name) as path:
+                QFontDatabase.addApplicationFont(str(path))
+        _registered.append(True)
+
+
+_kept: list[object] = []
+_registered: list[bool] = []
+
+
+def font(bold: bool) -> QFont:
+    """Return the shipped font as it was measured, without kerning, `FONT_SIZE` pixels high.
+
+    Texts of other sizes are painted scaled: pixel sizes are whole numbers, sizes of texts are not.
+    """
+    from PySide6.QtGui import QFont
+
+    made = QFont(FAMILY)
+    made.setPixelSize(FONT_SIZE)
+    made.setBold(bold)
+    made.setKerning(False)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(QFont.StyleStrategy.PreferQuality)
+    return made
+
+
+def paint(painter: QPainter, shapes: Iterable[Shape]) -> None:
+    """Paint shapes from back to front in units of the drawing."""
+    from PySide6.QtGui import QPainter
+
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in shapes:
+        painter.setOpacity(shape.opacity)
+        if isinstance(shape, Text):
+            _paint_text(painter, shape)
+        else:
+            _paint_lines(painter, shape)
+    painter.setOpacity(1.0)
+
+
+def _paint_lines(painter: QPainter, shape: Line | Polygon | Curve) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QBrush, QColor, QPainterPath
+
+    fill = None if isinstance(shape, Line) else shape.fill
+    painter.setPen(_pen(shape))
+    painter.setBrush(QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+    painter.drawPath(_path(shape))
+    if isinstance(shape, Line | Curve) and shape.pen is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(shape.pen.colour)))
+        for head in head_points(shape):
+            path = QPainterPath()
+            path.moveTo(*head[0])
+            path.lineTo(*head[1])
+            path.lineTo(*head[2])
+            path.closeSubpath()
+            painter.drawPath(path)
+
+
+def _pen(shape: Line | Polygon | Curve) -> QPen:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor, QPen
+
+    if shape.pen is None:
+        return QPen(Qt.PenStyle.NoPen)
+    made = QPen(QColor(shape.pen.colour), shape.pen.width)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shape.pen.dashes:
+        made.setDashPattern([dash / shape.pen.width for dash in shape.pen.dashes])
+    return made
+
+
+def _path(shape: Line | Polygon | Curve) -> QPainterPath:
+    from PySide6.QtGui import QPainterPath
+
+    if isinstance(shape, Curve):
+        return _bezier(shape.points, shape.closed)
+    if isinstance(shape, Polygon) and shape.radius:
+        return _bezier(outline(shape), closed=True)
+    path = QPainterPath()
+    path.moveTo(*shape.points[0])
+    for point in shape.points[1:]:
+        path.lineTo(*point)
+    if isinstance(shape, Polygon):
+        path.closeSubpath()
+    return path
+
+
+def _bezier(points: tuple[Point, ...], closed: bool) -> QPainterPath:
+    from PySide6.QtGui import QPainterPath
+
+    path = QPainterPath()
+    path.moveTo(*points[0])
+    for place in range(1, len(points), 3):
+        first, second, end = points[place : place + 3]
+        path.cubicTo(*first, *second, *end)
+    if closed:
+        path.closeSubpath()
+    return path
+
+
+def _paint_text(painter: QPainter, shape: Text) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QColor
+
+    painter.setFont(font(shape.bold))
+    painter.setPen(QColor(shape.colour))
+    scale = shape.size / FONT_SIZE
+    shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
+    for line in shape.lines:
+        painter.save()
+        painter.translate(line.x - line.width * shift, line.baseline)
+        painter.scale(scale, scale)
+        painter.drawText(QPointF(0, 0), line.text)
+        painter.restore()

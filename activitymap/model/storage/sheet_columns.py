@@ -1,0 +1,164 @@
+"""The columns of a spreadsheet: their names, and what their cells may say."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from activitymap.errors import ReadingError
+from activitymap.model.reading import Change, Modality, Origin, Share
+from activitymap.model.text import fold
+from activitymap.model.values import Context, Element, Force, MatterKind, State
+
+REQUIRED = ("service", "element", "statement")
+CARD = (
+    "modality",
+    "who",
+    "holders",
+    "share",
+    "relies on",
+    "limit",
+    "time",
+    "condition",
+    "scope",
+    "change",
+    "worked on",
+    "value",
+    "origin",
+)
+COLUMNS = (
+    *REQUIRED,
+    "matter",
+    "matter kind",
+    *CARD,
+    "state",
+    "context",
+    "force",
+    "quote",
+    "source",
+)
+SHARED_OBJECT = "shared object"
+NEED = "need"
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _spellings(words: Mapping[str, str]) -> dict[str, str]:
+    return {word.strip(): key for key, several in words.items() for word in several.split(",")}
+
+
+_ELEMENTS = _spellings(
+    {
+        Element.SUBJECT: "subject,subjects,actor,actors",
+        Element.TOOLS: "tools,tool,instruments,instrument,mediating artefacts,mediating artefact,"
+        "mediating artifacts,mediating artifact,mediating tools,mediating tool,"
+        "mediating instruments,artefacts,artifacts,artefact,artifact,tools and signs,means,"
+        "tools and instruments,tools and artefacts,resources",
+        Element.OBJECT: "object,objects,goal,goals,aim,aims,objective,objectives,motive,purpose",
+        Element.OUTCOME: "outcome,outcomes,result,results",
+        Element.RULES: "rules,rule,norms,norm,rules and norms,conventions,policies",
+        Element.COMMUNITY: "community,communities",
+        Element.DIVISION_OF_LABOUR: "division of labour,division of labor,dol,labour,labor,roles,"
+        "role,roles and responsibilities,division of work,tasks,task,responsibilities",
+        SHARED_OBJECT: "shared object,shared objects,object 3",
+        NEED: "need,needs",
+    }
+)
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    Modality: _spellings(
+        {
+            Modality.MUST: "must,required,shall,has to,have to",
+            Modality.MUST_NOT: "must not,mustn't,forbidden,prohibited,may not,shall not,never",
+            Modality.MAY: "may,allowed,can,permitted",
+            Modality.NEED_NOT: "need not,needn't,optional,not required,do not have to",
+        }
+    ),
+    Change: _spellings(
+        {
+            Change.MORE: "more,increase,raise",
+            Change.LESS: "less,fewer,reduce,decrease,lower",
+            Change.KEEP: "keep,maintain,same",
+            Change.START: "start,begin,introduce",
+            Change.END: "end,stop,abolish",
+        }
+    ),
+    Share: _spellings(
+        {
+            Share.ALONE: "alone,one alone,sole",
+            Share.SHARED: "shared,together,joint",
+            Share.NOBODY: "nobody,no one,none",
+        }
+    ),
+    MatterKind: _spellings(
+        {MatterKind.JOINT: "joint,shared", MatterKind.OWN: "own,each its own,each their own"}
+    ),
+    State: _spellings(
+        {
+            State.PRESENT: "present",
+            State.MISSING: "missing,none,absent",
+            State.UNKNOWN: "unknown,?,not known",
+        }
+    ),
+}
+_HEADERS = {
+    "services": "service",
+    "elements": "element",
+    "statements": "statement",
+    "holder": "holders",
+    "matters": "matter",
+    "kind of matter": "matter kind",
+    "conditions": "condition",
+    "limits": "limit",
+    "quotes": "quote",
+    "sources": "source",
+    "relies": "relies on",
+}
+
+
+def column(header: str) -> str | None:
+    """Return the name of the column that a header cell means, or ``None``."""
+    name = fold(re.sub(r"[_\-–\s]+", " ", header)).strip(" :*")
+    name = _HEADERS.get(name, name)
+    return name if name in COLUMNS else None
+
+
+def element(cell: str) -> str:
+    """Return the element that a cell means, or ``shared object`` or ``need``.
+
+    Raises:
+        ReadingError: it is none of them.
+    """
+    name = fold(re.sub(r"[_\-–/&]+", " ", cell)).strip(" .:")
+    found = _ELEMENTS.get(name)
+    if found is None:
+        raise ReadingError(
+            f"“{cell}” is no element. Write one of: {', '.join(Element)}, {SHARED_OBJECT}, {NEED}."
+        )
+    return found
+
+
+def word(kind: type[E], cell: str) -> E:
+    """Return the value of ``kind`` that a cell means.
+
+    Raises:
+        ReadingError: it is none of them.
+    """
+    name = fold(cell.replace("-", " ").replace("’", "'")).strip(" .")
+    for value in kind:
+        if name == fold(value):
+            return value
+    known = _WORDS.get(kind, {})
+    if name in known:
+        return kind(known[name])
+    raise ReadingError(f"“{cell}” is not understood. Write one of: {', '.join(kind)}.")
+
+
+KINDS: dict[str, type[StrEnum]] = {
+    "modality": Modality,
+    "share": Share,
+    "change": Change,
+    "origin": Origin,
+    "context": Context,
+    "force": Force,
+    "state": State,
+}
