@@ -59,7 +59,7 @@ def decode(raw: bytes, name: str) -> Loaded:
     _check_size(raw, name)
     text = _text(raw, name)
     with _no_collecting():
-        if needs_tidying(text):
+        if needs_tidying(raw):
             loaded = _slowly(text, name)
         else:
             try:

@@ -1,20 +1,30 @@
 """Cleaning the texts of a file that somebody wrote by hand or with another program."""
 
-import re
 import unicodedata
 from typing import Any
 
 from activitymap.model.text import clean_text
 
-_SUSPECT = re.compile(
-    "\\\\u|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061d-\u061f\u180e\u200b\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
+_ASCII = bytes(range(128))
 
 
-def needs_tidying(text: str) -> bool:
-    """Whether the text of a file can hold something that cleaning would change."""
-    return bool(_SUSPECT.search(text)) or not unicodedata.is_normalized("NFC", text)
+def needs_tidying(raw: bytes) -> bool:
+    """Whether the UTF-8 bytes of a file can hold something that cleaning would change.
+
+    It looks at each character that occurs, not at each place: a file of megabytes has few. What
+    is escaped, and what joins with the letter before it, is left to the slow way.
+    """
+    if b"\\u" in raw or b"\x7f" in raw:
+        return True
+    rest = raw.translate(None, _ASCII)
+    return any(_suspect(character) for character in set(rest.decode("utf-8", "replace")))
+
+
+def _suspect(character: str) -> bool:
+    if unicodedata.combining(character) or not unicodedata.is_normalized("NFC", character):
+        return True
+    # Jamo join to syllables without being combining characters.
+    return "\u1100" <= character <= "\u11ff" or clean_text(f"a{character}a") != f"a{character}a"
 
 
 def tidied(data: Any) -> Any:
