@@ -37,6 +37,8 @@ from activitymap.model.values import ActivitySystem, Element, Place, SharedObjec
 
 MARGIN = 36.0
 FADED = 0.22
+BESIDE = 0.5
+"""Strength of the other statements in a card that is in focus."""
 TITLE_SIZE = 24.0
 
 
@@ -319,11 +321,23 @@ def focus_cards(
                 shape.tag.role in {Role.CARD, Role.ELEMENT_NAME} and card in elements
             ):
                 yield shape
+            elif shape.tag.role is Role.STATEMENT and _in_card(shape, placed, elements, statements):
+                yield faded(shape, BESIDE)
             elif shape.tag.id in statements and shape.tag.role is not Role.CARD:
                 box = placed.row(shape.tag.id)
                 if box is not None and shape.tag.role is Role.STATEMENT:
                     yield _band(shape.tag, box, options.theme)
                 yield shape
+
+
+def _in_card(shape: Shape, placed: PlacedSystem, elements: set[str], statements: set[str]) -> bool:
+    """Whether a statement stands in a chosen card without being chosen itself."""
+    row = placed.row(shape.tag.id)
+    return (
+        shape.tag.id not in statements
+        and row is not None
+        and any(placed.card(Element(element)).meets(row) for element in elements)
+    )
 
 
 def _band(tag: Tag, box: Box, theme: Theme) -> Shape:

@@ -119,9 +119,9 @@ def _paint_lines(painter: QPainter, shape: Line | Polygon | Curve) -> None:
     from PySide6.QtGui import QBrush, QColor, QPainterPath
 
     fill = None if isinstance(shape, Line) else shape.fill
-    painter.setPen(_pen(shape))
+    painter.setPen(pen_of(shape))
     painter.setBrush(QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
-    painter.drawPath(_path(shape))
+    painter.drawPath(path_of(shape))
     if isinstance(shape, Line | Curve) and shape.pen is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(QColor(shape.pen.colour)))
@@ -134,7 +134,8 @@ def _paint_lines(painter: QPainter, shape: Line | Polygon | Curve) -> None:
             painter.drawPath(path)
 
 
-def _pen(shape: Line | Polygon | Curve) -> QPen:
+def pen_of(shape: Line | Polygon | Curve) -> QPen:
+    """Return the pen of a shape, or the pen that draws nothing."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QColor, QPen
 
@@ -148,7 +149,8 @@ def _pen(shape: Line | Polygon | Curve) -> QPen:
     return made
 
 
-def _path(shape: Line | Polygon | Curve) -> QPainterPath:
+def path_of(shape: Line | Polygon | Curve) -> QPainterPath:
+    """Return the outline of a shape as a path."""
     from PySide6.QtGui import QPainterPath
 
     if isinstance(shape, Curve):

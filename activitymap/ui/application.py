@@ -1,0 +1,25 @@
+"""The application: name, shipped fonts, and the style."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from activitymap import __version__
+from activitymap.export.png import FAMILY, ensure_fonts
+
+
+def application(arguments: Sequence[str]) -> QApplication:
+    """Return the application, made if there is none, with the shipped fonts registered."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    app.setApplicationName("Activity Map")
+    app.setOrganizationName("activitymap")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    ensure_fonts()
+    font = QFont(FAMILY)
+    # Large enough to be read from a projector's second row; the system's zoom comes on top.
+    font.setPointSizeF(max(10.0, app.font().pointSizeF()))
+    app.setFont(font)
+    return app

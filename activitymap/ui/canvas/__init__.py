@@ -1,0 +1,1 @@
+"""The canvas: the map as graphics items, and the gestures on it."""

@@ -1,0 +1,73 @@
+"""The items of the canvas: they hold ids and prepared shapes, and know no model."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from activitymap.drawing.shapes import Box, Shape
+from activitymap.ui.painting import Prepared, rectangle
+
+OVERVIEW = 0.3
+"""Zoom below which a service is its triangle and its name, drawn large enough to read."""
+
+
+class ShapesItem(QGraphicsItem):
+    """Some shapes of the drawing as one item without children."""
+
+    def __init__(self, shapes: list[Shape], box: Box) -> None:
+        super().__init__()
+        self._prepared = Prepared(shapes)
+        self._rectangle = rectangle(box)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._rectangle
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        self._prepared.paint(painter, zoom)
+
+    def show_shapes(self, shapes: list[Shape], box: Box) -> None:
+        """Show other shapes in the place of these."""
+        self.prepareGeometryChange()
+        self._prepared = Prepared(shapes)
+        self._rectangle = rectangle(box)
+        self.update()
+
+
+class SystemItem(ShapesItem):
+    """One service, in coordinates around the middle of its triangle.
+
+    ``regions`` are the boxes that can be chosen with the ids they stand for: statements before
+    elements, elements before the service itself.
+    """
+
+    def __init__(self, system: str, shapes: list[Shape], few: list[Shape], box: Box) -> None:
+        super().__init__(shapes, box.grown(4))
+        self.system = system
+        self._few = Prepared(few)
+        self.regions: list[tuple[str, Box]] = []
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        (self._few if zoom < OVERVIEW else self._prepared).paint(painter, zoom)
+
+    def id_at(self, point: QPointF) -> str:
+        """Return the id of what lies at a point of the item, at last the service's own."""
+        for identity, box in self.regions:
+            if box.left <= point.x() <= box.right and box.top <= point.y() <= box.bottom:
+                return identity
+        return self.system

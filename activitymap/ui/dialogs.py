@@ -1,0 +1,62 @@
+"""Every modal dialog of the program."""
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Unsaved(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def tr(text: str) -> str:
+    """Return a text of a dialog in the language of the person."""
+    return QCoreApplication.translate("Dialogs", text)
+
+
+def ask_open(parent: QWidget, folder: str) -> str:
+    """Return the file to open, or ``""``."""
+    kinds = tr("Maps and spreadsheets (*.activitymap *.csv *.tsv *.xlsx);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, tr("Open"), folder, kinds)[0]
+
+
+def ask_save(parent: QWidget, name: str) -> str:
+    """Return the file to save the map in, or ``""``."""
+    return QFileDialog.getSaveFileName(parent, tr("Save"), name, tr("Maps (*.activitymap)"))[0]
+
+
+def ask_export(parent: QWidget, name: str) -> str:
+    """Return the file to draw the map into, or ``""``."""
+    kinds = tr("Pictures (*.png *.svg *.pdf)")
+    return QFileDialog.getSaveFileName(parent, tr("Export picture"), name, kinds)[0]
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
+    """Return what to do with the unsaved changes of a map; saving is what Enter does."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("“{name}” has changes that are not saved.").format(name=name))
+    save = box.addButton(QMessageBox.StandardButton.Save)
+    discard = box.addButton(QMessageBox.StandardButton.Discard)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save)
+    box.exec()
+    chosen = box.clickedButton()
+    if chosen is save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if chosen is discard else Unsaved.CANCEL
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Tell the person something that must be read before going on."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.exec()

@@ -1,0 +1,120 @@
+"""The open map: its file, its undo stack, and what was found in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from activitymap.drawing.placing import arranged
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.detecting import Detector
+from activitymap.model.contradictions.finding import Detection
+from activitymap.model.edits.change import Change
+from activitymap.model.storage.extras import Extras
+from activitymap.model.storage.saving import load_map, save_map
+from activitymap.model.storage.spreadsheet import read_sheet
+
+SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
+ENDING = ".activitymap"
+
+
+class Document(QObject):
+    """The map that is open; every change goes through `apply`, and everyone hears of it.
+
+    ``map_changed`` carries the new map. It is announced once for each change, undo and redo.
+    """
+
+    map_changed = Signal(object)
+    file_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.path: Path | None = None
+        self._map = ActivityMap()
+        self._extras: Extras = ()
+        self._detector = Detector(self._map)
+        self._announcing = False
+
+    @property
+    def map(self) -> ActivityMap:
+        """The map as it is now."""
+        return self._map
+
+    @property
+    def detection(self) -> Detection:
+        """What was found in the map as it is now."""
+        return self._detector.detection
+
+    def apply(self, text: str, change: Change) -> None:
+        """Make an edit the newest step of the undo stack; ``text`` names what the person did."""
+        assert not self._announcing, "an edit was made while another one was being announced"
+        if change.map is not self._map:
+            self.undo_stack.push(_Step(self, text, self._map, change.map))
+
+    def show_map(self, activity_map: ActivityMap) -> None:
+        """Take a map as the present one and tell everyone."""
+        self._map = activity_map
+        self._detector.update(activity_map)
+        self._announcing = True
+        try:
+            self.map_changed.emit(activity_map)
+        finally:
+            self._announcing = False
+
+    def open(self, path: Path) -> tuple[str, ...]:
+        """Open a map, or import a spreadsheet as a new map without a file.
+
+        Returns:
+            What the person should know about an import.
+
+        Raises:
+            FileError: it cannot be read; the document is as it was.
+        """
+        if path.suffix.casefold() in SHEETS:
+            imported = read_sheet(path)
+            self._start(imported.map, None, ())
+            return imported.notices
+        loaded = load_map(path)
+        self._start(loaded.map, path, loaded.extras)
+        return ()
+
+    def new(self) -> None:
+        """Start an empty map."""
+        self._start(ActivityMap(), None, ())
+
+    def save(self, path: Path) -> None:
+        """Write the map into a file, which from now on is the document's.
+
+        Raises:
+            FileError: it could not be written; the file is as it was.
+        """
+        save_map(path, self._map, self._extras)
+        self.path = path
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def _start(self, activity_map: ActivityMap, path: Path | None, extras: Extras) -> None:
+        self.path, self._extras = path, extras
+        self.undo_stack.clear()
+        self.show_map(arranged(activity_map))
+        self.file_changed.emit()
+
+
+class _Step(QUndoCommand):
+    """The one undo command: the map before and after."""
+
+    def __init__(
+        self, document: Document, text: str, before: ActivityMap, after: ActivityMap
+    ) -> None:
+        super().__init__(text)
+        self._document, self._before, self._after = document, before, after
+
+    @override
+    def redo(self) -> None:
+        self._document.show_map(self._after)
+
+    @override
+    def undo(self) -> None:
+        self._document.show_map(self._before)

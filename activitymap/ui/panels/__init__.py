@@ -1,0 +1,1 @@
+"""The panels beside the canvas: the outline, and the contradictions."""

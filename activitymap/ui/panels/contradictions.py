@@ -1,0 +1,238 @@
+"""The panel of contradictions: what was found, by matter, with filters and the reasons."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from activitymap.drawing.theme import Theme
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
+from activitymap.model.contradictions.rules.table import RULES
+from activitymap.model.judging import Level, Status
+from activitymap.ui.panels.finding_delegate import INDENT, FindingDelegate
+from activitymap.ui.panels.finding_model import FindingModel, Row
+from activitymap.ui.panels.finding_words import count_words, level_words
+
+FILTERS: dict[str, list[str]] = {
+    "level": [str(level) for level in Level],
+    "certainty": [str(certainty) for certainty in Certainty],
+    "status": [str(status) for status in Status],
+    "rule": list(RULES),
+}
+
+
+class ContradictionsPanel(QWidget):
+    """Lists contradictions; ``chosen`` carries the tuple that was chosen, empty for none."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._map = ActivityMap()
+        self._detection = Detection()
+        self._about: str | None = None
+        self._hidden: set[tuple[str, str]] = set()
+        self.heading = QLabel()
+        self.heading.setObjectName("heading")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find words"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(self.tr("Find words in the contradictions"))
+        self.search.textChanged.connect(self._renew)
+        self.filter_button = QToolButton()
+        self.filter_button.setText(self.tr("Filter"))
+        self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filter_button.setMenu(self._filter_menu())
+        self.model = FindingModel(self)
+        self.view = self._make_view()
+        self.about_bar = QToolButton()
+        self.about_bar.clicked.connect(self._show_everything)
+        self.about_bar.hide()
+        self.empty = QLabel()
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setObjectName("quiet")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.why = QLabel()
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setObjectName("quiet")
+        self.why.setWordWrap(True)
+        self.why.hide()
+        self._arrange()
+
+    def _make_view(self) -> QTreeView:
+        view = _List()
+        view.setModel(self.model)
+        view.setHeaderHidden(True)
+        view.setIndentation(INDENT)
+        view.setAnimated(False)
+        view.setWordWrap(True)
+        view.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Contradictions"))
+        self.delegate = FindingDelegate(view)
+        view.setItemDelegate(self.delegate)
+        view.selectionModel().selectionChanged.connect(self._selected)
+        return view
+
+    def _arrange(self) -> None:
+        tools = QHBoxLayout()
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.filter_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 10, 10, 10)
+        layout.addWidget(self.heading)
+        layout.addLayout(tools)
+        layout.addWidget(self.about_bar)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.why)
+
+    def _filter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        titles = {
+            "level": self.tr("Level"),
+            "certainty": self.tr("Certainty"),
+            "status": self.tr("Status"),
+            "rule": self.tr("Rule"),
+        }
+        for kind, values in FILTERS.items():
+            part = menu.addMenu(titles[kind])
+            for value in values:
+                words = RULES[value].title if kind == "rule" else value.capitalize()
+                action = part.addAction(words)
+                action.setCheckable(True)
+                action.setChecked(True)
+                action.setData((kind, value))
+                action.toggled.connect(self._filter_toggled)
+        menu.addSeparator()
+        menu.addAction(self.tr("Show everything"), self._show_everything)
+        return menu
+
+    def filter_action(self, kind: str, value: str) -> QAction:
+        """Return the action that shows or hides one value of a filter."""
+        for action in self.filter_button.menu().findChildren(QAction):
+            if action.data() == (kind, value):
+                return action
+        raise KeyError(value)
+
+    def show_map(self, activity_map: ActivityMap, detection: Detection) -> None:
+        """List what was found in a map."""
+        self._map, self._detection = activity_map, detection
+        self._renew()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint the list in the colours of a theme."""
+        self.delegate.theme = theme
+        self.view.viewport().update()
+
+    def show_about(self, identity: str | None, name: str = "") -> None:
+        """List only what is about a service, element, statement or need; ``None`` for all."""
+        self._about = identity
+        words = self.tr("Only: {name}  ✕").format(name=name if len(name) < 40 else f"{name[:38]}…")
+        self.about_bar.setText(words)
+        self.about_bar.setVisible(identity is not None)
+        self._renew()
+
+    def clear_choice(self) -> None:
+        """Choose nothing."""
+        self.view.clearSelection()
+        self.view.setCurrentIndex(self.model.index(-1, 0))
+
+    def _renew(self) -> None:
+        self.model.show_detection(self._map, self._detection, self._wanted)
+        shown = sum(self._wanted(one) for one in self._detection.contradictions)
+        total = len(self._detection.contradictions)
+        words = count_words(total)
+        if shown != total:
+            words = self.tr("{shown} of {all}").format(shown=shown, all=words)
+        self.heading.setText(words)
+        self.empty.setText(self._empty_words())
+        self.empty.setVisible(self.model.rowCount() == 0)
+        self.why.hide()
+
+    def _empty_words(self) -> str:
+        if not self._map.systems:
+            return self.tr("Open a map or a spreadsheet to see where services pull apart.")
+        if self._detection.contradictions or self._detection.unlinked:
+            return self.tr("Nothing matches. Clear the search or the filter to see the others.")
+        return self.tr(
+            "All is well: no contradiction was found. One appears where two linked services say "
+            "different things on the same matter; give statements a matter and a card to compare."
+        )
+
+    def _wanted(self, one: Contradiction) -> bool:
+        values = {("level", str(one.level)), ("certainty", str(one.certainty))}
+        values |= {("status", str(one.status)), ("rule", one.rule)}
+        if values & self._hidden or (self._about and not self._concerns(one, self._about)):
+            return False
+        sought = self.search.text().casefold().split()
+        if not sought:
+            return True
+        matters = {matter.id: matter.name for matter in self._map.matters}
+        text = " ".join(
+            [one.because, *(side.text for side in one.sides), *(matters[m] for m in one.matters)]
+        )
+        return all(word in text.casefold() for word in sought)
+
+    @staticmethod
+    def _concerns(one: Contradiction, identity: str) -> bool:
+        return identity in one.needs or any(
+            identity in {side.id, side.system, f"{side.system}/{side.element}"}
+            for side in one.sides
+        )
+
+    def _filter_toggled(self, checked: bool) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        value = tuple(action.data())
+        self._hidden = self._hidden - {value} if checked else self._hidden | {value}
+        self._renew()
+
+    def _show_everything(self) -> None:
+        for action in self.filter_button.menu().findChildren(QAction):
+            if action.isCheckable():
+                action.setChecked(True)
+        self.search.clear()
+        self.show_about(None)
+        self.chosen.emit(())
+
+    def _selected(self, selected: QItemSelection) -> None:
+        indexes = selected.indexes()
+        if not indexes:
+            return
+        row = self.model.row_at(indexes[0])
+        self.view.expand(indexes[0])
+        self._explain(row)
+        self.chosen.emit(row.findings)
+
+    def _explain(self, row: Row) -> None:
+        """Show the rule and the theory behind a single contradiction."""
+        one = row.findings[0]
+        self.why.setVisible(len(row.findings) == 1)
+        rule = RULES[one.rule]
+        words = self.tr("{title}. {level} {theory}").format(
+            title=rule.title, level=level_words(one.level), theory=rule.theory
+        )
+        if one.level is Level.PRIMARY or one.judgement is None:
+            words += " " + self.tr("A candidate until the group confirms it.")
+        self.why.setText(words)
+
+
+class _List(QTreeView):
+    """A tree whose rows are as high as their wrapped texts, at every width."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,72 @@
+"""Contradictions in the words of the panel: plain first, the theory beside it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from activitymap.model.contradictions.finding import Contradiction, MatterGroup
+from activitymap.model.judging import Kind, Level, Status
+
+
+def tr(text: str) -> str:
+    """Return a text of the panel in the language of the person."""
+    return QCoreApplication.translate("Contradictions", text)
+
+
+def place_words(found: Contradiction) -> str:
+    """Return where a contradiction lies, in plain words."""
+    return {
+        Level.PRIMARY: tr("inside one element"),
+        Level.SECONDARY: tr("inside one service"),
+        Level.TERTIARY: tr("today’s form and the newer one"),
+        Level.QUATERNARY: tr("between services"),
+        None: tr("with a need") if found.linked else tr("not linked"),
+    }[found.level]
+
+
+def level_words(level: Level | None) -> str:
+    """Return the name of a level in activity theory, with what it means."""
+    return {
+        Level.PRIMARY: tr("Primary contradiction: within one element of an activity system."),
+        Level.SECONDARY: tr(
+            "Secondary contradiction: between two elements of one activity system."
+        ),
+        Level.TERTIARY: tr("Tertiary contradiction: between an activity and a newer form of it."),
+        Level.QUATERNARY: tr("Quaternary contradiction: between neighbouring activity systems."),
+        None: tr("It has no level: it does not lie between two elements of activity systems."),
+    }[level]
+
+
+def kind_words(kind: Kind) -> str:
+    """Return the kind of a finding."""
+    return {
+        Kind.CONTRADICTION: tr("contradiction"),
+        Kind.TENSION: tr("tension"),
+        Kind.GAP: tr("gap"),
+    }[kind]
+
+
+def status_words(found: Contradiction) -> str:
+    """Return what the group made of a finding."""
+    if found.changed:
+        return tr("changed since you judged it")
+    return {
+        Status.CANDIDATE: tr("not yet looked at"),
+        Status.CONFIRMED: tr("confirmed by the group"),
+        Status.DISMISSED: tr("dismissed by the group"),
+        Status.RESOLVED: tr("resolved"),
+    }[found.status]
+
+
+def count_words(count: int) -> str:
+    """Return how many contradictions there are."""
+    return tr("1 contradiction") if count == 1 else tr("{count} contradictions").format(count=count)
+
+
+def group_words(group: MatterGroup) -> str:
+    """Return the second line of a matter: how many there are, and between how many services."""
+    services = len(group.systems)
+    words = count_words(len(group.contradictions))
+    if services > 1:
+        return tr("{contradictions}, {services} services").format(
+            contradictions=words, services=services
+        )
+    return words

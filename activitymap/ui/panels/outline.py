@@ -1,0 +1,160 @@
+"""The outline: services with their elements and statements, and the needs beneath."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from activitymap.drawing.theme import LIGHT, Theme
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.values import ActivitySystem, Element, State, Statement
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class Outline(QWidget):
+    """Lists the map; ``chosen`` carries the id of the service, element, statement or need."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._map = ActivityMap()
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Services and what they say"))
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setIndentation(14)
+        self.tree.itemSelectionChanged.connect(self._tree_chosen)
+        self.needs = QListWidget()
+        self.needs.setAccessibleName(self.tr("Needs"))
+        self.needs.setWordWrap(True)
+        self.needs.itemSelectionChanged.connect(self._need_chosen)
+        self._needs_heading = self._heading(self.tr("Needs – in the family’s words"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 6, 10)
+        layout.addWidget(self._heading(self.tr("Services")))
+        layout.addWidget(self.tree, 3)
+        layout.addWidget(self._needs_heading)
+        layout.addWidget(self.needs, 1)
+
+    @staticmethod
+    def _heading(text: str) -> QLabel:
+        label = QLabel(text)
+        label.setObjectName("heading")
+        label.setWordWrap(True)
+        return label
+
+    def show_map(self, activity_map: ActivityMap) -> None:
+        """List a map; what was open stays open."""
+        self._map = activity_map
+        opened = {item.data(0, ID) for item in self._items() if item.isExpanded()}
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for system in activity_map.systems:
+            self.tree.addTopLevelItem(self._system_item(system))
+        for item in self._items():
+            item.setExpanded(item.data(0, ID) in opened)
+        self.tree.blockSignals(False)
+        self._show_needs(activity_map)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show the services in the colours of a theme."""
+        self._theme = theme
+        self.show_map(self._map)
+
+    def select(self, identity: str | None) -> None:
+        """Mark what was chosen elsewhere, without telling it back."""
+        self.tree.blockSignals(True)
+        self.tree.clearSelection()
+        for item in self._items():
+            if item.data(0, ID) == identity:
+                item.setSelected(True)
+                self.tree.scrollToItem(item)
+        self.tree.blockSignals(False)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        stack = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
+        while stack:
+            item = stack.pop()
+            if item is not None:
+                found.append(item)
+                stack += [item.child(place) for place in range(item.childCount())]
+        return found
+
+    def _system_item(self, system: ActivitySystem) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([system.name])
+        item.setData(0, ID, system.id)
+        item.setIcon(0, _dot(self._theme.services[system.colour]))
+        item.setToolTip(0, "")
+        for element in Element:
+            said = [one for one in system.statements if one.element is element]
+            child = QTreeWidgetItem([self._element_words(element, len(said))])
+            child.setData(0, ID, f"{system.id}/{element}")
+            if not said:
+                child.setForeground(0, QColor(self._theme.quiet))
+            for statement in said:
+                child.addChild(self._statement_item(statement))
+            item.addChild(child)
+        return item
+
+    def _element_words(self, element: Element, count: int) -> str:
+        name = str(element).capitalize()
+        return f"{name} ({count})" if count else name
+
+    def _statement_item(self, statement: Statement) -> QTreeWidgetItem:
+        words = {
+            State.PRESENT: statement.text,
+            State.MISSING: self.tr("none: {text}").format(text=statement.text).rstrip(": "),
+            State.UNKNOWN: self.tr("not known yet: {text}")
+            .format(text=statement.text)
+            .rstrip(": "),
+        }
+        item = QTreeWidgetItem([words[statement.state]])
+        item.setData(0, ID, statement.id)
+        return item
+
+    def _show_needs(self, activity_map: ActivityMap) -> None:
+        self.needs.blockSignals(True)
+        self.needs.clear()
+        for need in activity_map.needs:
+            item = QListWidgetItem(f"“{need.text}”" + (f" – {need.whose}" if need.whose else ""))
+            item.setData(ID, need.id)
+            self.needs.addItem(item)
+        self.needs.blockSignals(False)
+        self.needs.setVisible(bool(activity_map.needs))
+        self._needs_heading.setVisible(bool(activity_map.needs))
+
+    def _tree_chosen(self) -> None:
+        items = self.tree.selectedItems()
+        self.needs.clearSelection()
+        self.chosen.emit(items[0].data(0, ID) if items else None)
+
+    def _need_chosen(self) -> None:
+        items = self.needs.selectedItems()
+        if items:
+            self.tree.blockSignals(True)
+            self.tree.clearSelection()
+            self.tree.blockSignals(False)
+            self.chosen.emit(items[0].data(ID))
+
+
+def _dot(colour: str) -> QIcon:
+    picture = QPixmap(24, 24)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(3, 3, 18, 18)
+    painter.end()
+    return QIcon(picture)

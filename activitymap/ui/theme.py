@@ -1,0 +1,70 @@
+"""The look of the window: palette and style sheet made from the colours of the drawing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from activitymap.drawing.theme import DARK, LIGHT, Theme
+
+_PANEL = {LIGHT.name: "#f5f7fa", DARK.name: "#11161c"}
+_CHOSEN = {LIGHT.name: "#dbe8f5", DARK.name: "#2b3c50"}
+
+
+def system_theme() -> Theme:
+    """Return the theme that the system asks for."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the colours of all widgets."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, _PANEL[theme.name]),
+        (role.Base, theme.card),
+        (role.AlternateBase, _PANEL[theme.name]),
+        (role.Button, _PANEL[theme.name]),
+        (role.ToolTipBase, theme.card),
+        (role.Highlight, _CHOSEN[theme.name]),
+        (role.HighlightedText, theme.text),
+        (role.WindowText, theme.text),
+        (role.Text, theme.text),
+        (role.ButtonText, theme.text),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Link, theme.services[0]),
+        (role.Mid, theme.line),
+        (role.Dark, theme.line),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.quiet))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet: thin lines, room to breathe, and a focus that can be seen."""
+    focus = theme.services[0]
+    return f"""
+        QToolBar {{ border: 0; border-bottom: 1px solid {theme.line}; padding: 4px; spacing: 4px; }}
+        QToolButton {{ padding: 5px 10px; border-radius: 5px; border: 1px solid transparent; }}
+        QToolButton:hover, QToolButton:checked {{ background: {_CHOSEN[theme.name]}; }}
+        QToolButton:focus {{ border: 1px solid {focus}; }}
+        QStatusBar {{ border-top: 1px solid {theme.line}; }}
+        QStatusBar::item {{ border: 0; }}
+        QSplitter::handle {{ background: {theme.line}; }}
+        QTreeView, QListView {{ border: 0; outline: 0; background: {theme.card}; }}
+        QTreeView::item {{ padding: 3px 2px; }}
+        QTreeView:focus, QListView:focus {{ border: 1px solid {focus}; }}
+        QLineEdit {{
+            border: 1px solid {theme.line}; border-radius: 5px; padding: 5px;
+            background: {theme.card};
+        }}
+        QLineEdit:focus {{ border: 1px solid {focus}; }}
+        QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
+        QLabel#notice {{
+            background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;
+        }}
+        QLabel#quiet {{ color: {theme.quiet}; }}
+        QGraphicsView {{ border: 0; }}
+    """
