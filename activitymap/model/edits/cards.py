@@ -1,0 +1,65 @@
+"""Edits of reading cards: what a person confirms that a statement says."""
+
+from collections.abc import Sequence
+
+from activitymap.errors import EditError
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.edits.change import Change, matter_by_id, system_of
+from activitymap.model.edits.statements import edit_statement
+from activitymap.model.reading import SLOTS, Reading
+from activitymap.model.text import clean_line
+
+
+def set_cards(activity_map: ActivityMap, statement: str, cards: Sequence[Reading]) -> Change:
+    """Give a statement its cards, all of them, in order; names and words are cleaned."""
+    for card in cards:
+        if card.matter is not None:
+            matter_by_id(activity_map, card.matter)
+    cleaned = tuple(_cleaned(card) for card in cards)
+    return edit_statement(activity_map, statement, readings=cleaned)
+
+
+def add_card(activity_map: ActivityMap, statement: str, card: Reading) -> Change:
+    """Add a card to a statement that says one thing more."""
+    _, one = system_of(activity_map, statement)
+    return set_cards(activity_map, statement, (*one.readings, card))
+
+
+def remove_card(activity_map: ActivityMap, statement: str, number: int) -> Change:
+    """Take a card (0 for the first) from a statement."""
+    _, one = system_of(activity_map, statement)
+    _check(one.readings, number)
+    kept = (*one.readings[:number], *one.readings[number + 1 :])
+    return set_cards(activity_map, statement, kept)
+
+
+def set_slot(
+    activity_map: ActivityMap, statement: str, number: int, slot: str, value: object
+) -> Change:
+    """Set one slot of a card, or its matter; the first card is made where there is none.
+
+    Raises:
+        EditError: there is no such card or slot.
+    """
+    if slot != "matter" and slot not in SLOTS:
+        raise EditError(f"A card has no slot “{slot}”. Choose one of: {', '.join(SLOTS)}.")
+    _, one = system_of(activity_map, statement)
+    cards = one.readings or (Reading(),)
+    _check(cards, number)
+    card = cards[number].but(**{slot: value})
+    return set_cards(activity_map, statement, (*cards[:number], card, *cards[number + 1 :]))
+
+
+def _check(cards: Sequence[Reading], number: int) -> None:
+    if not 0 <= number < len(cards):
+        raise EditError("The statement no longer has that card. Choose another one.")
+
+
+def _cleaned(card: Reading) -> Reading:
+    fields: dict[str, object] = {}
+    for slot in ("who", "holders", "relies_on"):
+        names = tuple(clean_line(name).replace(";", ",") for name in getattr(card, slot))
+        fields[slot] = tuple(name for name in names if name)
+    for slot in ("worked_on", "value", "changed_by"):
+        fields[slot] = clean_line(getattr(card, slot))
+    return card.but(**fields)

@@ -1,0 +1,153 @@
+"""Edits of what the group makes of contradictions, of those that it draws, and of the rules."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from activitymap.errors import EditError
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.edits.change import (
+    Change,
+    changed,
+    edited,
+    found,
+    matter_by_id,
+    new_id,
+    system_of,
+)
+from activitymap.model.edits.removing import without
+from activitymap.model.judging import (
+    DrawnContradiction,
+    End,
+    Ground,
+    Judgement,
+    Kind,
+    Level,
+    Status,
+)
+from activitymap.model.text import clean_line, clean_text
+
+_KIND = "drawn contradiction"
+
+
+def judge(
+    activity_map: ActivityMap,
+    about: Sequence[str],
+    status: Status,
+    date: datetime.date,
+    grounds: Sequence[Ground] = (),
+    reason: str = "",
+    depends_on: str = "",
+    present: Iterable[str] = (),
+    level: Level | None = None,
+    kind: Kind | None = None,
+) -> Change:
+    """Record what the group made of a contradiction.
+
+    Every judgement is kept; the last one about the same things counts.
+
+    Raises:
+        EditError: it is about nothing, or about something that is not in the map.
+    """
+    known = {need.id for need in activity_map.needs} | {one.id for one in activity_map.drawn}
+    for identity in about:
+        if identity not in known:
+            system_of(activity_map, identity)
+    if not about:
+        raise EditError("Choose a contradiction to judge.")
+    identity, number = new_id(activity_map, "judgement")
+    judgement = Judgement(
+        id=identity,
+        about=tuple(about),
+        status=status,
+        reason=clean_text(reason),
+        depends_on=clean_text(depends_on),
+        level=level,
+        kind=kind,
+        present=tuple(name for name in map(clean_line, present) if name),
+        date=date,
+        grounds=tuple(grounds),
+    )
+    made = activity_map.but(judgements=(*activity_map.judgements, judgement), last_number=number)
+    return Change(made, frozenset({identity}))
+
+
+def draw_contradiction(
+    activity_map: ActivityMap,
+    ends: tuple[End, End],
+    text: str = "",
+    kind: Kind = Kind.CONTRADICTION,
+    level: Level | None = None,
+    matter: str | None = None,
+) -> Change:
+    """Draw a contradiction between two elements or statements.
+
+    Raises:
+        EditError: an end is not in the map, or both are the same.
+    """
+    checked = tuple(_end(activity_map, end) for end in ends)
+    if checked[0] == checked[1]:
+        raise EditError("A contradiction needs two different ends. Choose another one.")
+    if matter is not None:
+        matter_by_id(activity_map, matter)
+    identity, number = new_id(activity_map, "drawn")
+    drawn = DrawnContradiction(
+        id=identity,
+        ends=(checked[0], checked[1]),
+        kind=kind,
+        level=level,
+        text=clean_text(text),
+        matter=matter,
+    )
+    made = activity_map.but(drawn=(*activity_map.drawn, drawn), last_number=number)
+    return Change(made, frozenset({identity}))
+
+
+def _end(activity_map: ActivityMap, end: End) -> End:
+    """Return an end as the map has it: a statement stands in its own service and element."""
+    if end.statement is None:
+        found(activity_map.systems, end.system, "service")
+        return end
+    system, statement = system_of(activity_map, end.statement)
+    return changed(end, system=system.id, element=statement.element)
+
+
+def reword_drawn(activity_map: ActivityMap, drawn: str, text: str) -> Change:
+    """Say what a drawn contradiction is."""
+    return _edited(activity_map, drawn, text=clean_text(text))
+
+
+def grade_drawn(
+    activity_map: ActivityMap, drawn: str, kind: Kind, level: Level | None = None
+) -> Change:
+    """Say how sharp a drawn contradiction is, and its level where it does not follow by itself."""
+    return _edited(activity_map, drawn, kind=kind, level=level)
+
+
+def _edited(activity_map: ActivityMap, drawn: str, **fields: object) -> Change:
+    def edit(one: DrawnContradiction) -> DrawnContradiction:
+        return changed(one, **fields)
+
+    return edited(activity_map, "drawn", _KIND, drawn, edit)
+
+
+def remove_drawn(activity_map: ActivityMap, drawn: str) -> Change:
+    """Remove a drawn contradiction and what was judged about it."""
+    found(activity_map.drawn, drawn, _KIND)
+    return without(activity_map, drawn={drawn})
+
+
+def switch_rule(activity_map: ActivityMap, rule: str, on: bool) -> Change:
+    """Switch a rule of detection on or off for this map."""
+    off = tuple(one for one in activity_map.rules_off if one != rule)
+    after = off if on else tuple(sorted((*off, rule)))
+    if after == activity_map.rules_off:
+        return Change(activity_map)
+    return Change(activity_map.but(rules_off=after), frozenset({rule}))
+
+
+def set_title(activity_map: ActivityMap, title: str) -> Change:
+    """Give the map a title; it may be empty."""
+    cleaned = clean_line(title)
+    if cleaned == activity_map.title:
+        return Change(activity_map)
+    return Change(activity_map.but(title=cleaned), frozenset())
