@@ -89,7 +89,7 @@ _SPELLINGS = {
 _LEAD = re.compile(
     "(?P<word>"
     + "|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True))
-    + r")\b[\s:,]*(?P<text>.*)",
+    + r")\b\s*(?P<text>.*)",
     re.IGNORECASE,
 )
 

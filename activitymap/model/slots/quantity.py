@@ -10,7 +10,8 @@ from activitymap.errors import ReadingError
 from activitymap.model.base import Value
 from activitymap.model.text import clean_line
 
-Number = Annotated[int | float, Field(ge=-1e15, le=1e15)]
+LARGEST = 1e15
+Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]
 
 _WEEK = Fraction(7 * 24)
 _YEAR = Fraction(36525, 100) * 24
@@ -179,6 +180,10 @@ def _number(word: str) -> tuple[int | float, str]:
     sign = word[0] if word[0] in _SIGNS else ""
     digits = word.removeprefix(sign).strip().replace(",", "")
     value = float(digits)
+    if abs(value) > LARGEST:
+        raise ReadingError(
+            f"“{word[:20]}…” is too large a number for a limit. Write a smaller one."
+        )
     return (int(value) if value.is_integer() else value), sign
 
 

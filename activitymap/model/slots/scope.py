@@ -2,9 +2,6 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import Field
 
 from activitymap.errors import ReadingError
 from activitymap.model.base import Value
@@ -31,7 +28,7 @@ class Scope(Value):
 
     kind: ScopeKind
     range: Range | None = None
-    name: Annotated[str, Field(max_length=500)] = ""
+    name: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name if self.range is None else self.range}"

@@ -111,8 +111,8 @@ def _slowly(text: str, name: str) -> Loaded:
     content = tidied(data["map"])
     content, extras = take_out(content, ActivityMap)
     try:
-        made = ActivityMap.model_validate_json(json.dumps(content, allow_nan=False))
-    except (ValidationError, ValueError) as error:
+        made = ActivityMap.model_validate_json(json.dumps(content))
+    except ValidationError as error:
         raise FileError(f"“{name}”: {_first_problem(error, content)}") from error
     return Loaded(made, extras)
 
@@ -152,9 +152,7 @@ def _version(data: dict[str, Any], name: str) -> int:
     return version
 
 
-def _first_problem(error: Exception, content: object) -> str:
-    if not isinstance(error, ValidationError):
-        return f"a number cannot be read ({error}). Mend or remove it."
+def _first_problem(error: ValidationError, content: object) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     place = place_in_words(first["loc"], content)
     return (

@@ -34,7 +34,7 @@ class View(QGraphicsView):
         self._fitted = True
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,10 +56,14 @@ class View(QGraphicsView):
         if not shown.contains(box):
             self._show(box.united(box.adjusted(-60, -60, 60, 60)))
 
-    def zoom_by(self, factor: float) -> None:
-        """Zoom in (more than one) or out, within bounds."""
+    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
+        """Zoom in (more than one) or out, within bounds; what lies ``at`` a point stays there."""
+        at = self.viewport().rect().center() if at is None else at
+        before = self.mapToScene(at)
         factor = min(max(self.zoom * factor, FARTHEST), CLOSEST) / self.zoom
         self.scale(factor, factor)
+        way = self.mapToScene(at) - before
+        self.translate(way.x(), way.y())
         self._fitted = False
         self.zoomed.emit(self.zoom)
 
@@ -84,7 +88,7 @@ class View(QGraphicsView):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom_by(STEP ** (event.angleDelta().y() / 120))
+        self.zoom_by(STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
         event.accept()
 
     @override

@@ -1,0 +1,69 @@
+"""The real window on a small map, and ways to press, move and type where people do."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from pytestqt.qtbot import QtBot
+
+from activitymap.drawing.theme import LIGHT
+from activitymap.ui.application import application
+from activitymap.ui.main_window import MainWindow
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+EXAMPLE = EXAMPLES / "team-around-the-child.activitymap"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    return application(["activitymap"])
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """The window, shown, with nothing open; it is closed without a question."""
+    made = MainWindow()
+    made.show_theme(LIGHT)
+    made.resize(1280, 720)
+    qtbot.addWidget(made, before_close_func=_forget_changes)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def _forget_changes(window: MainWindow) -> None:
+    window.document.undo_stack.setClean()
+
+
+@pytest.fixture
+def team(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a copy of the example that everybody sees first."""
+    copy = tmp_path / EXAMPLE.name
+    copy.write_bytes(EXAMPLE.read_bytes())
+    window.open_file(str(copy))
+    window.view.fit()
+    return window
+
+
+def on_screen(window: MainWindow, identity: str) -> QPoint:
+    """Return where the middle of a service, element or statement is on the viewport."""
+    box = window.scene.box_of(identity)
+    assert box is not None
+    return window.view.mapFromScene(QPointF(box.center()))
+
+
+def statement(window: MainWindow, text: str) -> str:
+    """Return the id of the statement with a text."""
+    (found,) = (
+        one.id
+        for system in window.document.map.systems
+        for one in system.statements
+        if one.text == text
+    )
+    return found
+
+
+def system(window: MainWindow, name: str) -> str:
+    """Return the id of the service with a name."""
+    (found,) = (one.id for one in window.document.map.systems if one.name == name)
+    return found
