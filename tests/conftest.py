@@ -77,6 +77,16 @@ def user_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return home
 
 
+@pytest.fixture(autouse=True)
+def _one_application(request: pytest.FixtureRequest) -> None:
+    """Make the application of the windows before a test can make one without windows.
+
+    There is one for the whole process, and the PNG writer is content with less.
+    """
+    if request.node.get_closest_marker("qt"):
+        request.getfixturevalue("qapp")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[Any]

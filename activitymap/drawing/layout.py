@@ -305,39 +305,35 @@ def focus_cards(
     focus: Iterable[Contradiction], systems: Mapping[str, PlacedSystem], options: Options
 ) -> Iterator[Shape]:
     """Yield the cards of chosen contradictions at full strength, their statements on a band."""
-    chosen: dict[str, set[str]] = {}
-    for one in focus:
-        for side in one.sides:
-            if side.system in systems and side.element:
-                chosen.setdefault(f"{side.system}/{side.element}", set()).add(side.id)
+    sides = [side for one in focus for side in one.sides if side.system and side.element]
+    statements = {side.id for side in sides}
     for name, placed in systems.items():
-        elements = {card.partition("/")[2] for card in chosen if card.startswith(f"{name}/")}
-        if not elements:
-            continue
-        statements = {one for ids in chosen.values() for one in ids}
-        for shape in placed.shapes():
-            card = shape.tag.id.partition("/")[2]
-            if shape.tag.role is Role.NAME or (
-                shape.tag.role in {Role.CARD, Role.ELEMENT_NAME} and card in elements
-            ):
-                yield shape
-            elif shape.tag.role is Role.STATEMENT and _in_card(shape, placed, elements, statements):
-                yield faded(shape, BESIDE)
-            elif shape.tag.id in statements and shape.tag.role is not Role.CARD:
-                box = placed.row(shape.tag.id)
-                if box is not None and shape.tag.role is Role.STATEMENT:
-                    yield _band(shape.tag, box, options.theme)
-                yield shape
+        elements = {side.element for side in sides if side.system == name and side.element}
+        for shape in placed.shapes() if elements else ():
+            yield from _in_focus(shape, placed, elements, statements, options.theme)
 
 
-def _in_card(shape: Shape, placed: PlacedSystem, elements: set[str], statements: set[str]) -> bool:
-    """Whether a statement stands in a chosen card without being chosen itself."""
-    row = placed.row(shape.tag.id)
-    return (
-        shape.tag.id not in statements
-        and row is not None
-        and any(placed.card(Element(element)).meets(row) for element in elements)
-    )
+def _in_focus(
+    shape: Shape,
+    placed: PlacedSystem,
+    elements: set[Element],
+    statements: set[str],
+    theme: Theme,
+) -> Iterator[Shape]:
+    """Yield a shape of a system as it is while some of its statements are chosen, if at all."""
+    role, row = shape.tag.role, placed.row(shape.tag.id)
+    if role is Role.NAME:
+        yield shape
+    elif role in {Role.CARD, Role.ELEMENT_NAME}:
+        if shape.tag.id.partition("/")[2] in elements:
+            yield shape
+    elif row is not None and any(placed.card(element).meets(row) for element in elements):
+        if shape.tag.id not in statements:
+            yield faded(shape, BESIDE)
+            return
+        if role is Role.STATEMENT:
+            yield _band(shape.tag, row, theme)
+        yield shape
 
 
 def _band(tag: Tag, box: Box, theme: Theme) -> Shape:
