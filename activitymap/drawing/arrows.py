@@ -1,15 +1,16 @@
-"""Contradictions as two-headed lightning arrows, counted at rest and in full when chosen."""
+"""A contradiction as a two-headed lightning arrow along a road, and the number that it carries."""
 
-import math
 from enum import StrEnum
-from heapq import nsmallest
 
 from activitymap.drawing.connectors import free_box, plate
-from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, width
+from activitymap.drawing.crowd import Crowd
+from activitymap.drawing.curves import Cubic, at, direction, length, split
+from activitymap.drawing.measuring import width
 from activitymap.drawing.shapes import (
     Align,
     Anchor,
     Box,
+    Curve,
     Line,
     Pen,
     Point,
@@ -20,10 +21,10 @@ from activitymap.drawing.shapes import (
 )
 from activitymap.drawing.theme import Theme
 
-COUNT_SIZE = 13.0
-SHORTEST = 60.0
-"""Length below which an arrow would have no room for its bolt and its count."""
-MOST_TRIED = 60
+COUNT_SIZE = 12.0
+COUNT_HEIGHT = 20.0
+HIGH, BACK = 15.0, 11.0
+"""How far the corners of a bolt lie beside and along its road."""
 
 
 class ArrowStyle(StrEnum):
@@ -35,107 +36,94 @@ class ArrowStyle(StrEnum):
 
 def arrow(
     tag: Tag,
-    start: Point,
-    end: Point,
-    theme: Theme,
+    road: Cubic,
+    pen: Pen,
     style: ArrowStyle = ArrowStyle.LIGHTNING,
-    width_of_line: float = 2.4,
     ends: tuple[Anchor, Anchor] | None = None,
-) -> Line:
-    """Return a two-headed arrow between two points, with a bolt in its middle."""
-    points = lightning(start, end) if style is ArrowStyle.LIGHTNING else (start, end)
-    return Line(
-        tag,
-        points,
-        Pen(theme.contradiction, width_of_line),
-        head_at_start=True,
-        head_at_end=True,
-        start=ends[0] if ends else None,
-        end=ends[1] if ends else None,
-    )
+    middle: float = 0.5,
+) -> Line | Curve:
+    """Return a two-headed arrow along a road, its bolt at the part ``middle`` (0 to 1) of it."""
+    start, end = ends or (None, None)
+    bolt = style is ArrowStyle.LIGHTNING
+    points: tuple[Point, ...]
+    if _is_straight(road):
+        points = (road[0], *_corners(road, middle), road[3]) if bolt else (road[0], road[3])
+        return Line(tag, points, pen, head_at_start=True, head_at_end=True, start=start, end=end)
+    points = _bent_lightning(road, middle) if bolt else road
+    return Curve(tag, points, pen, head_at_start=True, head_at_end=True, start=start, end=end)
 
 
-def lightning(start: Point, end: Point) -> tuple[Point, ...]:
-    """Return the corners of a bolt: out, back across, and on."""
-    across, down = end.x - start.x, end.y - start.y
-    length = math.hypot(across, down) or 1.0
-    unit = Point(across / length, down / length)
-    side = Point(-unit.y, unit.x)
-    high = min(15.0, length * 0.16)
-    back = min(12.0, length * 0.1)
-
-    def at(along: float, beside: float) -> Point:
-        return Point(
-            start.x + unit.x * along + side.x * beside, start.y + unit.y * along + side.y * beside
-        )
-
-    middle = length / 2
-    return (start, at(middle + back, -high), at(middle - back, high), end)
+def bolt_place(road: Cubic, *taken: Crowd) -> float:
+    """Return the part of a road, near its middle, where a bolt meets nothing that is taken."""
+    parts = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.25, 0.75)
+    free = (part for part in parts if all(crowd.is_free(bolt_box(road, part)) for crowd in taken))
+    return next(free, 0.5)
 
 
-def shortest_clear(
-    one: list[Box], other: list[Box], avoided: list[Box]
-) -> tuple[Point, Point] | None:
-    """Return the shortest line between the sides of two groups of boxes that crosses no box.
-
-    ``avoided`` may hold the groups too. ``None`` where every short line crosses something.
-    """
-    starts = [point for box in one for point in _sides(box)]
-    ends = [point for box in other for point in _sides(box)]
-    lines = nsmallest(
-        MOST_TRIED,
-        ((math.dist(start, end), start, end) for start in starts for end in ends),
-    )
-    for length, start, end in lines:
-        if length > SHORTEST and not any(crosses(start, end, box) for box in avoided):
-            return start, end
-    return None
+def bolt_box(road: Cubic, middle: float) -> Box:
+    """Return the box of the bolt at the part ``middle`` of a road."""
+    one, other = _corners(road, middle)
+    left, right = sorted((one.x, other.x))
+    top, bottom = sorted((one.y, other.y))
+    return Box(left, top, right, bottom).grown(3)
 
 
-def _sides(box: Box) -> tuple[Point, Point, Point, Point]:
-    x, y = box.centre
+def _corners(road: Cubic, part: float) -> tuple[Point, Point]:
+    long = length(road)
+    high, back = min(HIGH, long * 0.16), min(BACK, long * 0.1)
+    middle, along = at(road, part), direction(road, part)
     return (
-        Point(box.left - 3, y),
-        Point(box.right + 3, y),
-        Point(x, box.top - 3),
-        Point(x, box.bottom + 3),
+        Point(
+            middle.x + along.x * back + along.y * high, middle.y + along.y * back - along.x * high
+        ),
+        Point(
+            middle.x - along.x * back - along.y * high, middle.y - along.y * back + along.x * high
+        ),
     )
 
 
-def crosses(start: Point, end: Point, box: Box) -> bool:
-    """Whether a line goes through a box (Liang and Barsky 1984)."""
-    first, last = 0.0, 1.0
-    for begin, step, low, high in (
-        (start.x, end.x - start.x, box.left, box.right),
-        (start.y, end.y - start.y, box.top, box.bottom),
-    ):
-        if step == 0:
-            if not low < begin < high:
-                return False
-            continue
-        enter, leave = sorted(((low - begin) / step, (high - begin) / step))
-        first, last = max(first, enter), min(last, leave)
-        if first >= last:
-            return False
-    return True
+def _is_straight(road: Cubic) -> bool:
+    start, first, second, end = road
+    across, down = end.x - start.x, end.y - start.y
+    return all(
+        abs((point.x - start.x) * down - (point.y - start.y) * across) < 0.01
+        for point in (first, second)
+    )
 
 
-def count_shapes(
-    tag: Tag, count: int, points: tuple[Point, Point], taken: list[Box], theme: Theme
-) -> list[Shape]:
-    """Return the number on an arrow, on a plate that meets nothing that is taken."""
+def _bent_lightning(road: Cubic, middle: float) -> tuple[Point, ...]:
+    """Return a curve to one corner of the bolt, the bolt, and a curve on from the other."""
+    before, after = split(road, middle)
+    one, other = _corners(road, middle)
+    leads = _pulled(before, one)
+    back = _pulled((after[3], after[2], after[1], after[0]), other)
+    return (*leads, one, other, other, back[2], back[1], back[0])
+
+
+def _pulled(curve: Cubic, end: Point) -> Cubic:
+    """Return a curve with its end moved, the control point before it moving along."""
+    x, y = end.x - curve[3].x, end.y - curve[3].y
+    return curve[0], curve[1], Point(curve[2].x + x, curve[2].y + y), end
+
+
+def count_box(count: int, road: Cubic, taken: Crowd, middle: float) -> Box:
+    """Return where the number of an arrow meets nothing that is taken: beside its bolt, or near."""
+    wide = max(COUNT_HEIGHT, width(str(count), COUNT_SIZE, bold=True) + 11)
+    step = (wide / 2 + HIGH + 3) / max(length(road), 1.0)
+    parts = (middle + step * times for times in (1, -1, 1.6, -1.6))
+    near = tuple(part for part in parts if 0.1 < part < 0.9)
+    return free_box(road, wide, COUNT_HEIGHT, taken, near)
+
+
+def count_shapes(tag: Tag, count: int, box: Box, theme: Theme, *, full: bool = True) -> list[Shape]:
+    """Return a number on a plate; one of mere tensions and gaps is hollow."""
     words = str(count)
-    high = COUNT_SIZE * LINE_HEIGHT + 4
-    wide = max(high, width(words, COUNT_SIZE, bold=True) + 14)
-    box = free_box(points, wide, high, taken)
-    taken.append(box)
-    line = TextLine(
-        words,
-        box.centre.x,
-        box.top + 2 + COUNT_SIZE * ASCENT,
-        width(words, COUNT_SIZE, bold=True),
-    )
+    baseline = box.centre.y + COUNT_SIZE * 0.36
+    line = TextLine(words, box.centre.x, baseline, width(words, COUNT_SIZE, bold=True))
+    red, ground = theme.contradiction, theme.background
+    colour = ground if full else red
+    rim = Pen(ground, 1.5) if full else Pen(red, 1.5)
     return [
-        plate(tag, box, theme.background, Pen(theme.contradiction, 1.6)),
-        Text(tag, (line,), COUNT_SIZE, theme.contradiction, True, Align.MIDDLE),
+        plate(tag, box, red if full else ground, rim, radius=COUNT_HEIGHT / 2),
+        Text(tag, (line,), COUNT_SIZE, colour, bold=True, align=Align.MIDDLE),
     ]

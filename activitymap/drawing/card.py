@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
+from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
     Box,
     Curve,
@@ -27,16 +27,22 @@ BETWEEN = 5.0
 MARK = 14.0
 MOST_STATEMENTS = 12
 """Statements drawn in one card; the rest is counted, for the outline and the table have them."""
+MOST_LINES = 12
+"""Lines drawn of one statement: a pasted page must not push the map apart."""
 
-_WORDS = {State.MISSING: "none", State.UNKNOWN: "not known yet"}
+_WORDS = {State.MISSING: "none", State.UNKNOWN: "not known"}
 
 
 class Row(NamedTuple):
-    """The lines of one statement, and how much they are set in for its mark."""
+    """The lines of one statement, and how much they are set in for its mark.
+
+    ``counted`` are the statements that found no room; their row says how many there are.
+    """
 
     statement: Statement | None
     lines: tuple[str, ...]
     indent: float
+    counted: tuple[str, ...] = ()
 
 
 class Card(NamedTuple):
@@ -49,10 +55,12 @@ class Card(NamedTuple):
 
 def card(element: Element, statements: list[Statement]) -> Card:
     """Return the card of an element with its lines broken."""
-    rows = [_row(statement) for statement in statements[:MOST_STATEMENTS]]
-    more = len(statements) - len(rows)
-    if more:
-        rows.append(Row(None, (f"and {more} more",), 0.0))
+    # A row that counts one statement would take the room of showing it.
+    most = MOST_STATEMENTS if len(statements) > MOST_STATEMENTS + 1 else len(statements)
+    rows = [_row(statement) for statement in statements[:most]]
+    counted = tuple(statement.id for statement in statements[most:])
+    if counted:
+        rows.append(Row(None, (f"and {len(counted):,} more",), 0.0, counted))
     height = PADDING + NAME_SIZE * LINE_HEIGHT + PADDING - 3
     if rows:
         height += 2 + sum(_height(row) for row in rows) + BETWEEN * (len(rows) - 1)
@@ -60,10 +68,11 @@ def card(element: Element, statements: list[Statement]) -> Card:
 
 
 def _row(statement: Statement) -> Row:
-    indent = 0.0 if statement.state is State.PRESENT else MARK
-    text = statement.text or _WORDS.get(statement.state, "")
-    room = CARD_WIDTH - 2 * PADDING - indent
-    return Row(statement, broken(text, TEXT_SIZE, room) or ("",), indent)
+    words = _WORDS.get(statement.state, "")
+    indent = MARK if words else 0.0
+    text = ": ".join(filter(None, (words, statement.text)))
+    lines = broken(text, TEXT_SIZE, CARD_WIDTH - 2 * PADDING - indent)
+    return Row(statement, shortened(lines, MOST_LINES), indent)
 
 
 def _height(row: Row) -> float:
@@ -71,13 +80,13 @@ def _height(row: Row) -> float:
 
 
 def row_boxes(content: Card, box: Box) -> dict[str, Box]:
-    """Return where the statements of a card lie in it, by id."""
+    """Return where the statements of a card lie in it, by id; counted ones share a row."""
     top = box.top + PADDING + NAME_SIZE * LINE_HEIGHT + 2
     boxes: dict[str, Box] = {}
     for row in content.rows:
         bottom = top + _height(row)
-        if row.statement:
-            boxes[row.statement.id] = Box(box.left + 3, top - 2, box.right - 3, bottom + 2)
+        ids = (row.statement.id,) if row.statement else row.counted
+        boxes |= dict.fromkeys(ids, Box(box.left + 3, top - 2, box.right - 3, bottom + 2))
         top = bottom + BETWEEN
     return boxes
 
@@ -87,14 +96,8 @@ def card_shapes(content: Card, box: Box, system: str, colour: str, theme: Theme)
     element = f"{system}/{content.element}"
     empty = not content.rows
     outline = Pen(theme.line if empty else colour, 1.0, (4.0, 3.0) if empty else ())
-    corners = (
-        Point(box.left, box.top),
-        Point(box.right, box.top),
-        Point(box.right, box.bottom),
-        Point(box.left, box.bottom),
-    )
     shapes: list[Shape] = [
-        Polygon(Tag(element, Role.CARD, system), corners, outline, theme.card, radius=6.0)
+        Polygon(Tag(element, Role.CARD, system), box.corners, outline, theme.card, radius=6.0)
     ]
     name = str(content.element).upper()
     baseline = box.top + PADDING + NAME_SIZE * (ASCENT - 0.25)
@@ -141,6 +144,19 @@ def mark_shapes(
     wide = width("?", size, bold=True)
     line = TextLine("?", middle.x - wide / 2, middle.y + size * 0.36, wide)
     return [Text(tag, (line,), size, theme.quiet, bold=True)]
+
+
+def node_sign(tag: Tag, state: State, middle: Point, colour: str) -> list[Shape]:
+    """Return the sign inside a node whose element is missing or unknown; none for a present one."""
+    if state is State.MISSING:
+        slash = (Point(middle.x - 4, middle.y + 4), Point(middle.x + 4, middle.y - 4))
+        return [Line(tag, slash, Pen(colour, 1.6))]
+    if state is State.UNKNOWN:
+        size = 10.0
+        wide = width("?", size, bold=True)
+        line = TextLine("?", middle.x - wide / 2, middle.y + size * 0.36, wide)
+        return [Text(tag, (line,), size, colour, bold=True)]
+    return []
 
 
 def ellipse(

@@ -1,10 +1,12 @@
 """Shared objects with their connectors, and the links between services."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from activitymap.drawing.card import ellipse
+from activitymap.drawing.crowd import Crowd
+from activitymap.drawing.curves import Cubic, at
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
+from activitymap.drawing.roads import Port, road
 from activitymap.drawing.shapes import (
     Align,
     Anchor,
@@ -26,6 +28,7 @@ NAME_SIZE = 13.0
 CAPTION_SIZE = 10.0
 ROOM = 150.0
 LABEL_SIZE = 11.0
+LABEL_ROOM = 180.0
 ENDS = {
     LinkKind.PRODUCES_TOOL: (Element.OUTCOME, Element.TOOLS),
     LinkKind.PRODUCES_SUBJECT: (Element.OUTCOME, Element.SUBJECT),
@@ -105,19 +108,18 @@ def to_shared(
     where they end, and turns only there.
     """
     towards = 1.0 if clear < middle.x else -1.0
-    level = abs(node.y - middle.y) <= size.down * 1.5
-    end = Point(middle.x - towards * size.across, middle.y)
-    if not level:
+    turn = Point(clear, node.y)
+    out = 1.0 if clear > node.x else -1.0
+    if abs(node.y - middle.y) <= size.down * 0.5:
+        end = Point(middle.x - towards * size.across, middle.y)
+        reach = abs(end.x - clear) / 3
+        second = Point(end.x - towards * reach, end.y)
+    else:
         up = -1.0 if node.y < middle.y else 1.0
         end = Point(middle.x - towards * size.across * 0.55, middle.y + up * size.down * 0.83)
-    turn = Point(clear, node.y)
-    reach = max(30.0, abs(end.x - clear) * 0.8)
-    first = Point(clear + (1.0 if clear > node.x else -1.0) * reach, node.y)
-    second = (
-        Point(end.x - towards * 40.0, end.y)
-        if level
-        else Point(end.x, end.y + (node.y - end.y) * 0.5)
-    )
+        reach = max(30.0, abs(end.x - clear) * 0.8)
+        second = Point(end.x, end.y + (node.y - end.y) * 0.5)
+    first = Point(clear + out * reach, node.y)
     level_part = (node, node, turn, turn)
     return Curve(
         Tag(f"{shared}/{system}", Role.LINK, shared),
@@ -129,80 +131,69 @@ def to_shared(
     )
 
 
-def link_shapes(
-    link: Link, start: Point, end: Point, taken: list[Box], theme: Theme
-) -> tuple[Curve, list[Shape]]:
-    """Return the arrow of a link and its label, which keeps clear of the boxes in ``taken``."""
+def link_arrow(
+    link: Link, ends: tuple[list[Port], list[Port]], obstacles: Crowd, theme: Theme
+) -> Curve:
+    """Return the arrow of a link, which goes around ``obstacles`` where it can."""
     dashes = (7.0, 4.0) if link.kind is LinkKind.NEWER_FORM else ()
-    bend = (end.x - start.x) * 0.35
-    points = (start, Point(start.x + bend, start.y), Point(end.x - bend, end.y), end)
-    ends = ENDS[link.kind]
-    tag = Tag(link.id, Role.LINK, link.id)
-    curve = Curve(
-        tag,
+    points = road(*ends, obstacles)
+    elements = ENDS[link.kind]
+    return Curve(
+        Tag(link.id, Role.LINK, link.id),
         points,
         Pen(theme.quiet, 1.6, dashes),
         head_at_end=True,
-        start=Anchor(link.source, ends[0]),
-        end=Anchor(link.target, ends[1]),
+        start=Anchor(link.source, elements[0]),
+        end=Anchor(link.target, elements[1]),
     )
-    return curve, label_shapes(tag, link.label or str(link.kind), points, taken, theme)
 
 
-def label_shapes(
-    tag: Tag, words: str, points: tuple[Point, ...], taken: list[Box], theme: Theme
-) -> list[Shape]:
-    """Return a label on a curve where it meets nothing that is taken."""
-    wide, high = width(words, LABEL_SIZE) + 12, LABEL_SIZE * LINE_HEIGHT + 4
-    box = free_box(points, wide, high, taken)
+def link_label(link: Link, points: Cubic, taken: Crowd, theme: Theme) -> list[Shape]:
+    """Return the label of a link on its arrow, where it meets no box in ``taken``."""
+    tag = Tag(link.id, Role.LINK, link.id)
+    words = link.label or str(link.kind)
+    lines = broken(words, LABEL_SIZE, LABEL_ROOM)
+    step = LABEL_SIZE * LINE_HEIGHT
+    wide = max(width(line, LABEL_SIZE) for line in lines) + 12
+    box = free_box(points, wide, step * len(lines) + 4, taken)
     taken.append(box)
-    line = TextLine(
-        words, box.centre.x, box.top + 2 + LABEL_SIZE * ASCENT, width(words, LABEL_SIZE)
+    placed = tuple(
+        TextLine(
+            line,
+            box.centre.x,
+            box.top + 2 + LABEL_SIZE * ASCENT + step * number,
+            width(line, LABEL_SIZE),
+        )
+        for number, line in enumerate(lines)
     )
     return [
         plate(tag, box, theme.background, None),
-        Text(tag, (line,), LABEL_SIZE, theme.quiet, align=Align.MIDDLE),
+        Text(tag, placed, LABEL_SIZE, theme.quiet, align=Align.MIDDLE),
     ]
 
 
-def plate(tag: Tag, box: Box, fill: str, pen: Pen | None) -> Polygon:
+def plate(tag: Tag, box: Box, fill: str, pen: Pen | None, radius: float = 8.0) -> Polygon:
     """Return a rounded plate behind a label."""
-    corners = (
-        Point(box.left, box.top),
-        Point(box.right, box.top),
-        Point(box.right, box.bottom),
-        Point(box.left, box.bottom),
-    )
-    return Polygon(tag, corners, pen, fill, radius=min(8.0, box.height / 2))
+    return Polygon(tag, box.corners, pen, fill, radius=min(radius, box.height / 2))
 
 
-def free_box(points: tuple[Point, ...], wide: float, high: float, taken: list[Box]) -> Box:
-    """Return the box nearest the middle of a curve that meets none of the boxes in ``taken``.
+_ALONG = tuple(part / 100 for part in (50, 45, 55, 40, 60, 33, 67, 25, 75, 17, 83, 10, 90))
+_AWAY = (0, 20, -20, 40, -40, 70, -70, 110, -110, 160, -160, 240, -240, 340)
 
-    It slides along the curve first, then away from it.
+
+def free_box(
+    points: Cubic, wide: float, high: float, taken: Crowd, first: tuple[float, ...] = ()
+) -> Box:
+    """Return a box on a curve, or else near it, that meets none of the boxes in ``taken``.
+
+    It is tried at the parts ``first`` of the curve, slides along it then, and away from it last.
     """
-    for away in (0.0, 20.0, -20.0, 40.0, -40.0, 70.0, -70.0, 110.0, -110.0, 160.0, 240.0, 340.0):
-        for part in (50, 45, 55, 40, 60, 33, 67, 25, 75, 17, 83, 10, 90):
-            x, y = along(points, part / 100)
+    places = [at(points, part) for part in (*first, *_ALONG)]
+    for away in _AWAY:
+        for x, y in places:
             box = Box(x - wide / 2, y + away - high / 2, x + wide / 2, y + away + high / 2)
-            if not any(box.meets(other) for other in taken):
+            if taken.is_free(box):
                 return box
     lowest = max(box.bottom for box in taken)
-    x = along(points, 0.5).x
+    x = at(points, 0.5).x
     return Box(x - wide / 2, lowest + 8, x + wide / 2, lowest + 8 + high)
-
-
-def along(points: tuple[Point, ...], part: float) -> Point:
-    """Return the point of a cubic curve, or a line, at ``part`` of the way."""
-    if len(points) == 4:
-        rest = 1 - part
-        weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
-        return Point(
-            sum(weight * point.x for weight, point in zip(weights, points, strict=True)),
-            sum(weight * point.y for weight, point in zip(weights, points, strict=True)),
-        )
-    start, end = points[0], points[-1]
-    return Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
-
-
-Places = Mapping[str, Point]

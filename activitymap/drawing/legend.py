@@ -1,14 +1,17 @@
 """The legend: what the marks that occur in a drawing mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from activitymap.drawing.arrows import ArrowStyle, arrow
 from activitymap.drawing.card import ellipse, mark_shapes
+from activitymap.drawing.curves import straight
 from activitymap.drawing.measuring import width
 from activitymap.drawing.shapes import Box, Line, Pen, Point, Role, Shape, Tag, Text, TextLine
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import moved
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.judging import Kind
 from activitymap.model.values import LinkKind, State
 
 SIZE = 11.0
@@ -21,7 +24,7 @@ _TAG = Tag("legend", Role.LEGEND, "legend")
 
 def legend(
     activity_map: ActivityMap,
-    contradictions: bool,
+    found: Sequence[Contradiction],
     left: float,
     top: float,
     room: float,
@@ -31,7 +34,7 @@ def legend(
     """Return the legend in rows from a corner on, and its box."""
     shapes: list[Shape] = []
     x, y, right = left, top, left
-    for sample, words in _entries(activity_map, contradictions, theme, style):
+    for sample, words in _entries(activity_map, found, theme, style):
         long = SAMPLE + 8 + width(words, SIZE)
         if x > left and x + long > left + max(room, ROOM):
             x, y = left, y + LINE
@@ -44,11 +47,15 @@ def legend(
 
 
 def _entries(
-    activity_map: ActivityMap, contradictions: bool, theme: Theme, style: ArrowStyle
+    activity_map: ActivityMap, found: Sequence[Contradiction], theme: Theme, style: ArrowStyle
 ) -> Iterable[tuple[list[Shape], str]]:
     start, end = Point(0, 0), Point(SAMPLE, 0)
-    if contradictions:
-        yield [arrow(_TAG, start, end, theme, style)], "contradictions, and how many"
+    way = straight(start, end)
+    red = theme.contradiction
+    if any(one.kind is Kind.CONTRADICTION for one in found):
+        yield [arrow(_TAG, way, Pen(red, 2.4), style)], "contradictions, and how many"
+    if any(one.kind is not Kind.CONTRADICTION for one in found):
+        yield [arrow(_TAG, way, Pen(red, 1.6), style)], "only tensions or gaps"
     if activity_map.shared_objects:
         gold = Pen(theme.shared, 1.6, (6.0, 4.0))
         middle = Point(SAMPLE / 2, 0)

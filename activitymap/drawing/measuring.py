@@ -1,6 +1,13 @@
-"""Measuring and breaking text with the fonts that ship with the program, without Qt."""
+"""How wide text is in the shipped font, and where it breaks into lines.
 
-from functools import lru_cache
+Widths are sums of the font's advance widths, without kerning and ligatures: translators switch
+both off, so that every output breaks lines alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 REGULAR, BOLD = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
@@ -9,62 +16,158 @@ LINE_HEIGHT = 1.35
 ASCENT = 1.07
 """Height of the font above the baseline in font sizes, as both weights of Noto Sans have it."""
 
-
-@lru_cache(maxsize=2)
-def _advances(bold: bool) -> tuple[dict[int, float], float]:
-    """Return the advance width of each character and of an unknown one, in font sizes."""
-    from fontTools.ttLib import TTFont
-
-    with as_file(files("activitymap") / "fonts" / (BOLD if bold else REGULAR)) as path:
-        font = TTFont(path, lazy=True)
-        units = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        widths = {code: metrics[name][0] / units for code, name in font.getBestCmap().items()}
-        font.close()
-    return widths, 1.0
+_TOKEN = re.compile(r"[^\S\u00a0\u202f]+|(?:\S|[\u00a0\u202f])+")
+_PIECE = re.compile(r"[^-–—/]*[-–—/]+(?=\w\w)|.+")
+_NO_LINE_STARTS_WITH = frozenset("、。，．・：；？！ー々）」』】〉》!),.:;?]}%”’…")
+_NO_LINE_ENDS_WITH = frozenset("（「『【〈《([{“‘")
+_JOINER = "\u200d"
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Return the width of ``text`` in the unit of ``size``, without kerning."""
-    widths, unknown = _advances(bold)
-    return size * sum([widths.get(ord(character), unknown) for character in text])
+    """Return the width of one line of text, in the units of ``size``, the font size."""
+    widths = _widths(bold)
+    return sum(map(widths.__getitem__, text)) * size / widths.units
 
 
 def missing_glyphs(text: str) -> str:
-    """Return the characters of ``text`` that the shipped font cannot draw, each once."""
-    widths, _ = _advances(bold=False)
-    return "".join(dict.fromkeys(c for c in text if ord(c) not in widths and not c.isspace()))
+    """Return the characters of ``text`` that the shipped font cannot draw, each once.
+
+    Line ends, and format characters that have no picture, are never missing.
+    """
+    known = _widths(bold=False).known
+    return "".join(
+        character
+        for character in dict.fromkeys(text)
+        if ord(character) not in known
+        and character != "\n"
+        and unicodedata.category(character) != "Cf"
+    )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def broken(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
-    """Return ``text`` in lines no wider than ``room``; a word that is wider is broken inside."""
+    """Return ``text`` in lines no wider than ``room``, at least one.
+
+    Lines break between words, after hyphens and slashes, between Chinese, Japanese and Korean
+    characters, and anywhere in a word that is longer than a line. A single character that is
+    wider than the line stands alone.
+    """
     lines: list[str] = []
-    line = ""
-    space = width(" ", size, bold)
-    used = 0.0
-    for word in text.split():
-        long = width(word, size, bold)
-        if line and used + space + long <= room:
-            line, used = f"{line} {word}", used + space + long
-            continue
-        if line:
-            lines.append(line)
-        pieces = [word] if long <= room else _pieces(word, size, room, bold)
-        lines += pieces[:-1]
-        line, used = pieces[-1], width(pieces[-1], size, bold)
-    if line:
-        lines.append(line)
+    for paragraph in text.split("\n"):
+        lines += _broken_paragraph(paragraph, room * _widths(bold).units / size, _widths(bold))
     return tuple(lines)
 
 
-def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
-    pieces: list[str] = []
-    piece, used = "", 0.0
-    for character in word:
-        wide = width(character, size, bold)
-        if piece and used + wide > room:
-            pieces.append(piece)
-            piece, used = "", 0.0
-        piece, used = piece + character, used + wide
-    return [*pieces, piece]
+def shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return the first ``most`` lines; an ellipsis says that something was left out."""
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], lines[most - 1].rstrip(" .,;:–-")[:-1].rstrip() + "…")
+
+
+class _Widths(dict[str, int]):
+    """The advance width of each character, found when it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        from fontTools.ttLib import TTFont
+
+        super().__init__()
+        with (
+            as_file(files("activitymap") / "fonts" / name) as path,
+            TTFont(path, lazy=True) as font,
+        ):
+            names: dict[int, str] = font.getBestCmap()
+            metrics: dict[str, tuple[int, int]] = font["hmtx"].metrics
+            self.units: int = font["head"].unitsPerEm
+            self.known = {code: metrics[name][0] for code, name in names.items()}
+
+    def __missing__(self, character: str) -> int:
+        width = self.known.get(ord(character))
+        if width is None:
+            width = self._guessed(character)
+        self[character] = width
+        return width
+
+    def _guessed(self, character: str) -> int:
+        """Return a width for a character that another font will have to draw."""
+        if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+            return 0
+        if unicodedata.east_asian_width(character) in {"W", "F"}:
+            # Emoji of common fonts are wider than their nominal square.
+            return self.units * 5 // 4 if ord(character) > 0x1F000 else self.units
+        return self.units * 3 // 5
+
+
+@cache
+def _widths(bold: bool) -> _Widths:
+    return _Widths(BOLD if bold else REGULAR)
+
+
+def _broken_paragraph(paragraph: str, room: float, widths: _Widths) -> list[str]:
+    """Break a text without line ends; ``room`` is in font units."""
+    lines: list[str] = []
+    line, used, space = "", 0, ""
+    for token in _TOKEN.findall(paragraph):
+        if token.isspace() and token[0] not in "\u00a0\u202f":
+            space = " "
+            continue
+        for piece in _pieces(token):
+            needed = sum(map(widths.__getitem__, piece))
+            gap = widths[" "] if space and line else 0
+            if used + gap + needed <= room:
+                line += (space if line else "") + piece
+                used += gap + needed
+            else:
+                if line:
+                    lines.append(line)
+                *full, line = _forced(piece, room, widths) if needed > room else [piece]
+                lines += full
+                used = sum(map(widths.__getitem__, line))
+            space = ""
+    lines.append(line)
+    return lines
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Split a word where a line may break without a space."""
+    for piece in _PIECE.findall(word):
+        if word.isascii() or not any(map(_breaks_anywhere, piece)):
+            yield piece
+            continue
+        start = 0
+        for place in range(1, len(piece)):
+            before, after = piece[place - 1], piece[place]
+            if (
+                (_breaks_anywhere(before) or _breaks_anywhere(after))
+                and after not in _NO_LINE_STARTS_WITH
+                and before not in _NO_LINE_ENDS_WITH
+                and not _continues(before, after)
+            ):
+                yield piece[start:place]
+                start = place
+        yield piece[start:]
+
+
+@cache
+def _breaks_anywhere(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in {"W", "F"}
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether two characters make one sign: an accent, or emoji that are joined."""
+    return _JOINER in {before, after} or unicodedata.category(after) in {"Mn", "Me", "Mc"}
+
+
+def _forced(word: str, room: float, widths: _Widths) -> list[str]:
+    """Break a word that is longer than a line anywhere between its characters."""
+    parts: list[str] = []
+    start, used = 0, 0
+    for place, character in enumerate(word):
+        wide = widths[character]
+        begun = place > start
+        if begun and used + wide > room and not _continues(word[place - 1], character):
+            parts.append(word[start:place])
+            start, used = place, 0
+        used += wide
+    parts.append(word[start:])
+    return parts

@@ -1,18 +1,32 @@
-"""Finding a place for services that have none: around their shared object, objects facing in."""
+"""Finding a place for services that have none: around their shared object, objects facing in.
+
+Services of one shared object, or joined by links, make a cluster of facing columns; clusters lie
+side by side in rows; services that nothing joins follow in a grid.
+"""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from activitymap.drawing.shapes import Box
-from activitymap.drawing.system import system_drawing
+from activitymap.drawing.connectors import shared_drawing
+from activitymap.drawing.shapes import Box, Point, around
+from activitymap.drawing.system import SystemDrawing, system_drawing
 from activitymap.drawing.theme import LIGHT
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.values import ActivitySystem, Place, SharedObject
+from activitymap.model.values import ActivitySystem, Element, Place, SharedObject
 
-BETWEEN_COLUMNS = 250.0
-BETWEEN_ROWS = 110.0
-BETWEEN_GROUPS = 160.0
-GRID_COLUMNS = 8
+BETWEEN = 120.0
+"""Space between the systems of a cluster."""
+
+BETWEEN_CLUSTERS = 200.0
+FACING = 75.0
+"""Space on each side of a shared object, for its connectors and the arrows between services."""
+
+ASPECT = 1.6
+"""Width in heights that the whole map aims at: a screen's."""
+
+ROWS = 3
+"""Systems above one another in a cluster, before more columns begin further out."""
 
 
 def arranged(activity_map: ActivityMap) -> ActivityMap:
@@ -25,102 +39,219 @@ def arranged(activity_map: ActivityMap) -> ActivityMap:
     waiting = {system.id: system for system in activity_map.systems if system.place is None}
     if not waiting and all(shared.place for shared in activity_map.shared_objects):
         return activity_map
+    clusters = [_cluster(shared, members) for shared, members in _groups(activity_map, waiting)]
     placed: dict[str, ActivitySystem] = {}
-    middles: dict[str, Place] = {}
-    left = _right_of_placed(activity_map.systems)
-    for group in _groups(activity_map.shared_objects, waiting):
-        shared, members = group
-        found, box, middle = _cluster(members, left)
-        placed |= {system.id: system for system in found}
-        if shared is not None and shared.place is None:
-            middles[shared.id] = middle
-        left = box + BETWEEN_GROUPS
+    middles: dict[str, Point] = {}
+    for cluster, by in _packed(clusters, _below_placed(activity_map.systems)):
+        for system, point in cluster.systems:
+            placed[system.id] = system.but(place=_place(point.x + by.x, point.y + by.y))
+        if cluster.shared is not None:
+            middles[cluster.shared] = Point(cluster.middle.x + by.x, cluster.middle.y + by.y)
     systems = tuple(placed.get(system.id, system) for system in activity_map.systems)
-    shared_objects = tuple(
-        shared
-        if shared.place
-        else shared.but(place=middles.get(shared.id) or _between(shared, systems))
-        for shared in activity_map.shared_objects
-    )
+    shared_objects = _shared_placed(activity_map.shared_objects, systems, middles)
     return activity_map.but(systems=systems, shared_objects=shared_objects)
 
 
-Group = tuple[SharedObject | None, list[ActivitySystem]]
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Systems with their points, the box around them, and the middle for their shared object."""
+
+    systems: tuple[tuple[ActivitySystem, Point], ...]
+    box: Box
+    middle: Point
+    shared: str | None
 
 
 def _groups(
-    shared_objects: Iterable[SharedObject], waiting: dict[str, ActivitySystem]
-) -> Iterable[Group]:
-    """Yield the systems to place by the first shared object that has them, then the others."""
+    activity_map: ActivityMap, waiting: dict[str, ActivitySystem]
+) -> Iterator[tuple[SharedObject | None, list[ActivitySystem]]]:
+    """Yield the systems to place: by shared object, then by links, then one by one."""
     left = dict(waiting)
-    for shared in shared_objects:
+    for shared in activity_map.shared_objects:
         members = [left.pop(system) for system in shared.systems if system in left]
         if members:
             yield shared, members
-    if left:
-        yield None, list(left.values())
+    joined: dict[str, list[str]] = {}
+    for link in activity_map.links:
+        joined.setdefault(link.source, []).append(link.target)
+        joined.setdefault(link.target, []).append(link.source)
+    for system in list(left):
+        if system in left and system in joined:
+            reached = _reached(system, joined)
+            yield None, [left.pop(other) for other in list(left) if other in reached]
+    for one in left.values():
+        yield None, [one]
 
 
-def _cluster(
-    members: Sequence[ActivitySystem], left: float
-) -> tuple[list[ActivitySystem], float, Place]:
-    """Return the members placed from ``left`` on, their right edge, and the middle between them."""
-    columns = 2 if len(members) <= 6 else 4 if len(members) <= 16 else 2 * GRID_COLUMNS
-    columns = min(columns, max(2, 2 * math.ceil(len(members) / 2)))
-    if len(members) == 1:
-        columns = 1
-    mirrored = [
-        member.but(mirrored=number % columns >= columns / 2)
-        for number, member in enumerate(members)
+def _reached(start: str, joined: dict[str, list[str]]) -> set[str]:
+    found, open_ends = {start}, [start]
+    while open_ends:
+        for other in joined.get(open_ends.pop(), ()):
+            if other not in found:
+                found.add(other)
+                open_ends.append(other)
+    return found
+
+
+def _cluster(shared: SharedObject | None, members: Sequence[ActivitySystem]) -> _Cluster:
+    """Return the members in facing columns, the middle of which is at x = 0."""
+    spots = _spots(len(members))
+    facing = [
+        member if member.mirrored is right else member.but(mirrored=right)
+        for member, (_, _, right) in zip(members, spots, strict=True)
     ]
-    boxes = [system_drawing(member, LIGHT).box for member in mirrored]
-    found: list[ActivitySystem] = []
-    top = 0.0
-    tops: list[float] = []
-    width = max(box.right - box.left for box in boxes)
-    for start in range(0, len(members), columns):
-        row = range(start, min(start + columns, len(members)))
-        above = max(-boxes[number].top for number in row)
-        below = max(boxes[number].bottom for number in row)
-        for number in row:
-            column = number % columns
-            x = left + column * width - boxes[number].left
-            x += BETWEEN_COLUMNS * (column >= columns / 2) + BETWEEN_ROWS * _steps(column, columns)
-            found.append(mirrored[number].but(place=Place(x=round(x, 1), y=round(top + above, 1))))
-        tops.append(top + above)
-        top += above + below + BETWEEN_ROWS
-    right = max(
-        member.place.x + box.right for member, box in zip(found, boxes, strict=True) if member.place
-    )
-    middle = left + columns / 2 * width + BETWEEN_ROWS * _steps(columns // 2 - 1, columns)
-    x = middle + BETWEEN_COLUMNS / 2 if columns > 1 else right + BETWEEN_COLUMNS / 2
-    return found, right, Place(x=round(x, 1), y=round((tops[0] + tops[-1]) / 2, 1))
-
-
-def _steps(column: int, columns: int) -> int:
-    """Return how many narrow gaps lie left of a column; the gap in the middle is counted apart."""
-    return column if column < columns / 2 else column - 1
-
-
-def _right_of_placed(systems: Iterable[ActivitySystem]) -> float:
-    rights = [
-        system.place.x + system_drawing(system, LIGHT).box.right
-        for system in systems
-        if system.place
+    drawings = [system_drawing(member, LIGHT) for member in facing]
+    size = shared_drawing(shared, LIGHT) if shared else None
+    front = max(_front(drawing) for drawing in drawings)
+    back = max(drawing.box.width - _front(drawing) for drawing in drawings)
+    first = front + FACING + (size.across if size else FACING)
+    levels = _levels(spots, drawings)
+    points = [
+        Point((1 if right else -1) * (first + depth * (front + back + BETWEEN)), level)
+        for (depth, _, right), level in zip(spots, levels, strict=True)
     ]
-    return max(rights) + BETWEEN_GROUPS if rights else 0.0
+    boxes = [drawing.box.moved(*point) for drawing, point in zip(drawings, points, strict=True)]
+    inner = [point.y for point, (depth, _, _) in zip(points, spots, strict=True) if depth == 0]
+    middle = Point(0.0, (min(inner) + max(inner)) / 2)
+    if size:
+        boxes.append(size.box.moved(*middle))
+    systems = tuple(zip(facing, points, strict=True))
+    return _Cluster(systems, around(boxes), middle, shared.id if shared else None)
 
 
-def _between(shared: SharedObject, systems: Iterable[ActivitySystem]) -> Place:
-    places = [system.place for system in systems if system.id in shared.systems and system.place]
-    if not places:
-        return Place(x=0.0, y=0.0)
-    return Place(
-        x=round(sum(place.x for place in places) / len(places), 1),
-        y=round(sum(place.y for place in places) / len(places) - 40, 1),
+Spot = tuple[int, int, bool]
+
+
+def _spots(count: int) -> list[Spot]:
+    """Return the spots of a cluster: how far out, which row, whether on the right side."""
+    depths = math.ceil(count / (2 * ROWS))
+    rows = math.ceil(count / (2 * depths))
+    spots = [
+        (depth, row, right)
+        for depth in range(depths)
+        for row in range(rows)
+        for right in (False, True)
+    ]
+    return spots[:count]
+
+
+def _front(drawing: SystemDrawing) -> float:
+    """Return how far a system reaches from its middle to the side that its object faces."""
+    mirrored = drawing.nodes[Element.OBJECT].x < 0
+    return -drawing.box.left if mirrored else drawing.box.right
+
+
+def _levels(spots: Sequence[Spot], drawings: Sequence[SystemDrawing]) -> list[float]:
+    """Return the height of each system's object.
+
+    Outer columns stand half a row lower, so that their connectors pass between the inner systems.
+    """
+    above = max(-drawing.box.top for drawing in drawings)
+    below = max(drawing.box.bottom for drawing in drawings)
+    if any(depth for depth, _, _ in spots):
+        row_height = above + below + BETWEEN
+        return [row * row_height + (depth % 2) * (below + BETWEEN / 2) for depth, row, _ in spots]
+    levels: dict[int, float] = {}
+    foot = 0.0
+    for row in range(max(row for _, row, _ in spots) + 1):
+        boxes = [
+            drawing.box for drawing, spot in zip(drawings, spots, strict=True) if spot[1] == row
+        ]
+        levels[row] = foot + max(-box.top for box in boxes)
+        foot = levels[row] + max(box.bottom for box in boxes) + BETWEEN
+    return [levels[row] - levels[0] for _, row, _ in spots]
+
+
+def _packed(clusters: Sequence[_Cluster], corner: Point) -> Iterator[tuple[_Cluster, Point]]:
+    """Yield each cluster with how far to move it: rows of clusters, their first rows level."""
+    single = max((one.box.width for one in clusters if len(one.systems) == 1), default=0.0)
+    widths = [single if len(one.systems) == 1 else one.box.width for one in clusters]
+    area = sum(
+        (width + BETWEEN_CLUSTERS) * (one.box.height + BETWEEN_CLUSTERS)
+        for one, width in zip(clusters, widths, strict=True)
     )
+    room = max([math.sqrt(area * ASPECT), *widths])
+    row: list[tuple[_Cluster, float]] = []
+    x, y = 0.0, corner.y
+    for cluster, width in [*zip(clusters, widths, strict=True), (None, math.inf)]:
+        if row and x + width > room:
+            level = y + max(-one.box.top for one, _ in row)
+            yield from ((one, Point(left - one.box.left, level)) for one, left in row)
+            y = level + max(one.box.bottom for one, _ in row) + BETWEEN_CLUSTERS
+            row, x = [], 0.0
+        if cluster is not None:
+            row.append((cluster, corner.x + x))
+            x += width + BETWEEN_CLUSTERS
 
 
-def moved(box: Box, place: Place) -> Box:
-    """Return a box in coordinates around a place as one of the canvas."""
-    return Box(box.left + place.x, box.top + place.y, box.right + place.x, box.bottom + place.y)
+def _below_placed(systems: Iterable[ActivitySystem]) -> Point:
+    """Return the corner below all systems that have a place."""
+    boxes = [_box(system) for system in systems if system.place]
+    if not boxes:
+        return Point(0.0, 0.0)
+    box = around(boxes)
+    return Point(box.left, box.bottom + BETWEEN_CLUSTERS)
+
+
+def _box(system: ActivitySystem) -> Box:
+    """Return the box around a system that has a place."""
+    assert system.place is not None
+    return system_drawing(system, LIGHT).box.moved(system.place.x, system.place.y)
+
+
+def _shared_placed(
+    shared_objects: Sequence[SharedObject],
+    systems: Sequence[ActivitySystem],
+    middles: Mapping[str, Point],
+) -> tuple[SharedObject, ...]:
+    """Return the shared objects with a place: in the middle of their cluster, or near members."""
+    by_id = {system.id: system for system in systems}
+    taken = [
+        shared_drawing(shared, LIGHT).box.moved(*point).grown(20)
+        for shared in shared_objects
+        if (point := _known(shared, middles))
+    ]
+    placed: list[SharedObject] = []
+    for shared in shared_objects:
+        point = _known(shared, middles)
+        if point is None:
+            members = [by_id[system] for system in shared.systems]
+            size = shared_drawing(shared, LIGHT).box
+            point = _free(_in_front(members), size, [*taken, *map(_box, systems)])
+            taken.append(size.moved(*point).grown(20))
+        placed.append(shared if shared.place else shared.but(place=_place(*point)))
+    return tuple(placed)
+
+
+def _known(shared: SharedObject, middles: Mapping[str, Point]) -> Point | None:
+    if shared.place:
+        return Point(shared.place.x, shared.place.y)
+    return middles.get(shared.id)
+
+
+def _in_front(members: Iterable[ActivitySystem]) -> Point:
+    """Return the middle of the points in front of systems that have a place."""
+    points = []
+    for member in members:
+        box = _box(member)
+        x = box.left - 2 * FACING if member.mirrored else box.right + 2 * FACING
+        points.append(Point(x, member.place.y if member.place else 0.0))
+    if not points:
+        return Point(0.0, 0.0)
+    count = len(points)
+    return Point(sum(point.x for point in points) / count, sum(point.y for point in points) / count)
+
+
+def _free(point: Point, size: Box, taken: Sequence[Box]) -> Point:
+    """Return the first point from ``point`` downwards where ``size`` meets nothing."""
+    x, y = point
+    while True:
+        box = size.moved(x, y)
+        met = [other.bottom for other in taken if other.meets(box)]
+        if not met:
+            return Point(x, y)
+        y = max(met) - size.top + 1
+
+
+def _place(x: float, y: float) -> Place:
+    return Place(x=round(x, 1), y=round(y, 1))

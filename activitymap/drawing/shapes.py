@@ -36,6 +36,20 @@ class Box(NamedTuple):
         """The middle."""
         return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
 
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """The four corners, clockwise from the top left."""
+        return (
+            Point(self.left, self.top),
+            Point(self.right, self.top),
+            Point(self.right, self.bottom),
+            Point(self.left, self.bottom),
+        )
+
+    def moved(self, x: float, y: float) -> "Box":
+        """Return this box moved by ``x`` and ``y``."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
     def grown(self, margin: float) -> "Box":
         """Return this box, larger by ``margin`` on every side."""
         return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
@@ -72,6 +86,7 @@ class Role(StrEnum):
     SHARED_OBJECT = "shared object"
     LINK = "link"
     CONTRADICTION = "contradiction"
+    INNER_CONTRADICTION = "contradiction inside a system"
     COUNT = "count"
     LEGEND = "legend"
     TITLE = "title"

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from activitymap.drawing.card import Card, card, card_shapes, ellipse, row_boxes
-from activitymap.drawing.measuring import LINE_HEIGHT, broken, width
+from activitymap.drawing.card import Card, card, card_shapes, ellipse, node_sign, row_boxes
+from activitymap.drawing.measuring import LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
     Align,
     Anchor,
     Box,
+    Curve,
     Line,
     Pen,
     Point,
@@ -25,43 +26,57 @@ from activitymap.drawing.triangle import CROSS_LINES, GAP, INNER, OUTER, card_bo
 from activitymap.model.values import ActivitySystem, Element, Statement
 
 TITLE_SIZE = 20.0
-TITLE_ROOM = 420.0
-NODE = 6.0
+TITLE_ROOM = 320.0
+TITLE_LINES = 4
+NODE = 6.5
 
 
 @dataclass(frozen=True, slots=True)
 class SystemDrawing:
     """The shapes of a system, the box around them, and the places that arrows start from.
 
-    ``nodes`` are the corners and sides of the triangle, ``cards`` the boxes of the elements,
-    ``rows`` the boxes of the statements by id; a statement that is only counted has its card's.
+    ``title`` is the box of the name, ``nodes`` are the corners and sides of the triangle, ``cards``
+    the boxes of the elements, ``rows`` those of the statements by id; statements that are only
+    counted share the row that counts them.
     """
 
     system: str
     shapes: tuple[Shape, ...]
     box: Box
+    title: Box
     nodes: dict[Element, Point]
     cards: dict[Element, Box]
     rows: dict[str, Box]
 
 
 class _Key:
-    """A system by identity: edits make new systems, so that the same object is the same drawing."""
+    """What a drawing of a system depends on: all of it but its place, shared parts by identity."""
 
     def __init__(self, system: ActivitySystem) -> None:
         self.system = system
 
     def __hash__(self) -> int:
-        return id(self.system)
+        # By name too: all systems without statements share one empty tuple.
+        return hash((self.system.id, self.system.name, id(self.system.statements)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.system is self.system
+        if not isinstance(other, _Key):
+            return False
+        mine, theirs = self.system, other.system
+        return mine is theirs or (
+            mine.statements is theirs.statements
+            and mine.id == theirs.id
+            and mine.name == theirs.name
+            and mine.colour == theirs.colour
+            and mine.mirrored == theirs.mirrored
+            and mine.scale == theirs.scale
+        )
 
 
 def system_drawing(
     system: ActivitySystem, theme: Theme, cross_lines: bool = False
 ) -> SystemDrawing:
-    """Return the drawing of a system; the same system in the same theme is laid out once."""
+    """Return the drawing of a system; it stays the same object while only the place changes."""
     return _drawn(_Key(system), theme, cross_lines)
 
 
@@ -69,32 +84,36 @@ def system_drawing(
 def _drawn(key: _Key, theme: Theme, cross_lines: bool) -> SystemDrawing:
     system = key.system
     colour = theme.services[system.colour]
-    cards = {element: card(element, statements) for element, statements in _by_element(system)}
+    grouped = _by_element(system)
+    cards = {element: card(element, statements) for element, statements in grouped.items()}
     heights = {element: content.height for element, content in cards.items()}
     boxes = card_boxes(heights, system.scale, system.mirrored)
     places = nodes(system.scale, system.mirrored)
-    shapes = _triangle(system.id, places, colour, theme, cross_lines)
+    shapes = _triangle(system.id, places, colour, cross_lines)
     shapes.append(_outcome_arrow(system.id, places, boxes[Element.OUTCOME], colour))
-    shapes += _nodes(system.id, places, colour, theme)
+    shapes += _nodes(system.id, places, grouped, colour, theme)
     for element, content in cards.items():
         shapes += card_shapes(content, boxes[element], system.id, colour, theme)
-    title, title_box = _title(system, boxes[Element.TOOLS].top, colour)
-    shapes.append(title)
+    title, title_box = _title(system, boxes, colour)
+    # The plate keeps the name legible where an arrow passes behind it.
+    plate = Polygon(title.tag, title_box.corners, None, theme.background, radius=6.0)
+    shapes += [plate, title]
     return SystemDrawing(
         system=system.id,
         shapes=tuple(shapes),
         box=around([*boxes.values(), title_box]),
+        title=title_box,
         nodes=places,
         cards=boxes,
         rows=_rows(cards, boxes),
     )
 
 
-def _by_element(system: ActivitySystem) -> list[tuple[Element, list[Statement]]]:
+def _by_element(system: ActivitySystem) -> dict[Element, list[Statement]]:
     found: dict[Element, list[Statement]] = {element: [] for element in Element}
     for statement in system.statements:
         found[statement.element].append(statement)
-    return list(found.items())
+    return found
 
 
 def _rows(cards: dict[Element, Card], boxes: dict[Element, Box]) -> dict[str, Box]:
@@ -105,43 +124,52 @@ def _rows(cards: dict[Element, Card], boxes: dict[Element, Box]) -> dict[str, Bo
 
 
 def _triangle(
-    system: str, places: dict[Element, Point], colour: str, theme: Theme, cross_lines: bool
+    system: str, places: dict[Element, Point], colour: str, cross_lines: bool
 ) -> list[Shape]:
     tag = Tag(system, Role.TRIANGLE, system)
     shapes: list[Shape] = [
-        Polygon(tag, tuple(places[one] for one in OUTER), Pen(colour, 2.0), theme.triangle),
+        # A fill that lets arrows behind it shine through.
+        Polygon(tag, tuple(places[one] for one in OUTER), None, colour, opacity=0.05),
         Polygon(tag, tuple(places[one] for one in INNER), Pen(colour, 1.2), None),
+        Polygon(tag, tuple(places[one] for one in OUTER), Pen(colour, 2.0), None),
     ]
     if cross_lines:
+        # Beneath the triangle itself.
         cross = Tag(system, Role.CROSS_LINE, system)
-        shapes += [
-            Line(cross, (places[one], places[other]), Pen(colour, 1.0, (5.0, 4.0)))
+        shapes[1:1] = [
+            Line(cross, (places[one], places[other]), Pen(colour, 1.0, (2.0, 4.0)))
             for one, other in CROSS_LINES
         ]
     return shapes
 
 
-def _nodes(system: str, places: dict[Element, Point], colour: str, theme: Theme) -> list[Shape]:
-    return [
-        ellipse(
-            Tag(f"{system}/{element}", Role.NODE, system),
-            place,
-            NODE,
-            NODE,
-            Pen(colour, 2.0),
-            theme.card,
-        )
-        for element, place in places.items()
-    ]
+def _nodes(
+    system: str,
+    places: dict[Element, Point],
+    grouped: dict[Element, list[Statement]],
+    colour: str,
+    theme: Theme,
+) -> list[Shape]:
+    """Return the nodes; one of which everything is missing or unknown carries that sign."""
+    shapes: list[Shape] = []
+    for element, place in places.items():
+        tag = Tag(f"{system}/{element}", Role.NODE, system)
+        shapes.append(ellipse(tag, place, NODE, NODE, Pen(colour, 2.0), theme.card))
+        states = {statement.state for statement in grouped[element]}
+        if len(states) == 1:
+            shapes += node_sign(tag, states.pop(), place, colour)
+    return shapes
 
 
 def _outcome_arrow(system: str, places: dict[Element, Point], box: Box, colour: str) -> Shape:
     start = places[Element.OBJECT]
-    right = box.left > start.x
-    end = Point(box.left if right else box.right, box.top + GAP)
-    return Line(
+    side = 1.0 if box.centre.x > start.x else -1.0
+    near = box.left if side > 0 else box.right
+    end = Point(near + side * 26.0, box.top - 2)
+    over = Point(end.x - side * 6.0, start.y + 4)
+    return Curve(
         Tag(f"{system}/{Element.OUTCOME}", Role.OUTCOME_ARROW, system),
-        (start, end),
+        (start, Point((start.x + over.x) / 2, start.y + 2), over, end),
         Pen(colour, 1.6),
         head_at_end=True,
         start=Anchor(system, Element.OBJECT),
@@ -149,16 +177,32 @@ def _outcome_arrow(system: str, places: dict[Element, Point], box: Box, colour: 
     )
 
 
-def _title(system: ActivitySystem, top: float, colour: str) -> tuple[Text, Box]:
-    lines = broken(system.name, TITLE_SIZE, TITLE_ROOM, bold=True)[:2] or ("",)
+def _title(system: ActivitySystem, boxes: dict[Element, Box], colour: str) -> tuple[Text, Box]:
+    """Return the name over the tools; in narrow lines where the cards beside reach up to it."""
+    beside = (boxes[Element.SUBJECT], boxes[Element.OBJECT])
+    foot = boxes[Element.TOOLS].top
+    text, box = _title_lines(system, TITLE_ROOM, foot, colour)
+    if any(box.meets(card.grown(GAP / 2)) for card in beside):
+        free = min(min(abs(card.left), abs(card.right)) for card in beside) - GAP
+        text, box = _title_lines(system, 2 * free, foot, colour)
+    return text, box
+
+
+def _title_lines(system: ActivitySystem, room: float, foot: float, colour: str) -> tuple[Text, Box]:
+    lines = shortened(broken(system.name, TITLE_SIZE, room, bold=True), TITLE_LINES)
     step = TITLE_SIZE * LINE_HEIGHT
-    first = top - GAP - step * (len(lines) - 1)
+    first = foot - GAP - step * (len(lines) - 1)
     placed = tuple(
         TextLine(text, 0.0, first + step * number, width(text, TITLE_SIZE, bold=True))
         for number, text in enumerate(lines)
     )
-    half = max(line.width for line in placed) / 2
+    half = max(line.width for line in placed) / 2 + 4
     text = Text(
-        Tag(system.id, Role.NAME, system.id), placed, TITLE_SIZE, colour, True, Align.MIDDLE
+        Tag(system.id, Role.NAME, system.id),
+        placed,
+        TITLE_SIZE,
+        colour,
+        bold=True,
+        align=Align.MIDDLE,
     )
-    return text, Box(-half, first - TITLE_SIZE, half, top - GAP + 6)
+    return text, Box(-half, first - TITLE_SIZE, half, foot - GAP + 6)

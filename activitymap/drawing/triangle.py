@@ -15,7 +15,8 @@ HALF_BASE = 170.0
 HALF_HEIGHT = 147.0
 CARD_WIDTH = 160.0
 GAP = 14.0
-SIDES = ((Element.TOOLS, Element.RULES), (Element.TOOLS, Element.DIVISION_OF_LABOUR))
+CORRIDOR = 30.0
+"""How far the outcome stays below the height of subject and object."""
 INNER = (Element.SUBJECT, Element.OBJECT, Element.COMMUNITY)
 OUTER = (Element.TOOLS, Element.DIVISION_OF_LABOUR, Element.RULES)
 CROSS_LINES = (
@@ -47,10 +48,11 @@ def card_boxes(
     half, base = CARD_WIDTH / 2, high + GAP + 4
     outer = max(wide, CARD_WIDTH + GAP)
     top_of_tools = -high - GAP - heights[Element.TOOLS]
-    beside = wide / 2 + GAP
+    # At small scales the cards keep clear of each other rather than close to their nodes.
+    beside = max(wide / 2, half) + GAP
     boxes = {
         Element.TOOLS: Box(-half, top_of_tools, half, -high - GAP),
-        Element.SUBJECT: _upwards(-beside - CARD_WIDTH, 12.0, heights[Element.SUBJECT]),
+        Element.SUBJECT: _upwards(-beside - CARD_WIDTH, -GAP, heights[Element.SUBJECT]),
         Element.OBJECT: _upwards(beside, -GAP, heights[Element.OBJECT]),
         Element.RULES: _downwards(-outer - half, base, heights[Element.RULES]),
         Element.COMMUNITY: _downwards(-half, base, heights[Element.COMMUNITY]),
@@ -58,14 +60,21 @@ def card_boxes(
             outer - half, base, heights[Element.DIVISION_OF_LABOUR]
         ),
     }
-    tall = heights[Element.OUTCOME] > high - 2 * GAP
-    left = outer + half + GAP if tall else wide + GAP
-    boxes[Element.OUTCOME] = _downwards(left, GAP, heights[Element.OUTCOME])
+    boxes[Element.OUTCOME] = _outcome_box(heights[Element.OUTCOME], wide, high, outer)
     if not mirrored:
         return boxes
     return {
         element: Box(-box.right, box.top, -box.left, box.bottom) for element, box in boxes.items()
     }
+
+
+def _outcome_box(height: float, wide: float, high: float, outer: float) -> Box:
+    """Return the box of the outcome: close to the side, or beyond the row below if it is tall."""
+    bottom = CORRIDOR + height
+    if bottom + GAP > high + GAP + 4:
+        return _downwards(outer + CARD_WIDTH / 2 + GAP, CORRIDOR, height)
+    side = wide / 2 + min(bottom, high) * wide / high / 2
+    return _downwards(max(side, CARD_WIDTH / 2) + GAP, CORRIDOR, height)
 
 
 def _upwards(left: float, bottom: float, height: float) -> Box:

@@ -196,7 +196,7 @@ def test_export_writes_a_picture(map_file, ending, capsys):
 
 
 @pytest.mark.qt
-def test_export_writes_a_png(map_file, capsys):
+def test_export_writes_a_png(map_file, capsys, qapp):
     target = map_file.with_suffix(".png")
     assert main(["export", str(map_file), "--to", str(target)]) == 0
     assert target.read_bytes().startswith(b"\x89PNG")

@@ -8,17 +8,19 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from activitymap.drawing.layout import (
     FADED,
+    ON_TOP,
     Options,
     PlacedSystem,
     arrows_at_rest,
     connectors,
     focus_arrows,
     focus_cards,
+    link_labels,
     place_system,
     shared_boxes,
     taken_boxes,
 )
-from activitymap.drawing.shapes import Box, Role, Shape, around
+from activitymap.drawing.shapes import Box, Shape, around
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.values import Place
@@ -141,22 +143,23 @@ class Scene(QGraphicsScene):
         systems = self._placed if placed is None else placed
         options, focus = self._options, self._options.focus
         taken = taken_boxes(self._map, systems, options)
-        links = list(connectors(self._map, systems, taken, options))
+        joins = list(connectors(self._map, systems, options))
+        avoided, links = shared_boxes(self._map, options), self._map.links
         arrows: list[Shape] = []
         chosen: list[Shape] = []
         if focus:
-            arrows = list(focus_arrows(focus, systems, options))
+            arrows = list(focus_arrows(focus, systems, options, links, avoided))
             chosen = list(focus_cards(focus, systems, options))
         elif options.contradictions:
             found = self._detection.contradictions
-            avoided = shared_boxes(self._map, options)
-            arrows = list(arrows_at_rest(found, systems, avoided, taken, options))
-        counts = [shape for shape in arrows if shape.tag.role is Role.COUNT]
-        lines = [shape for shape in arrows if shape.tag.role is not Role.COUNT]
+            arrows = list(arrows_at_rest(found, systems, avoided, taken, options, links))
+        joins += link_labels(links, [*joins, *arrows], taken, options)
+        counts = [shape for shape in arrows if shape.tag.role in ON_TOP]
+        lines = [shape for shape in arrows if shape.tag.role not in ON_TOP]
         box = around([*taken, Box(0, 0, 1, 1)]).grown(MARGIN / 2)
         for layer, shapes in (
             (BELOW, lines if not focus else []),
-            (LINKS, links),
+            (LINKS, joins),
             (ABOVE, counts if not focus else lines),
             (CHOSEN, chosen),
         ):
