@@ -7,6 +7,7 @@ between their two elements (secondary), as in Engeström's figure of the four le
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import NamedTuple
 
 from activitymap.drawing.arrows import (
     COUNT_HEIGHT,
@@ -62,54 +63,68 @@ def arrows_at_rest(
     of the boxes in ``taken``, which grows by them. Of ``links``, those to newer forms matter: a
     tertiary arrow ends at the object of the newer form.
     """
-    outside, inside = _grouped(open_ones(found))
-    for (name, elements), several in inside.items():
-        yield from _inner_arrow(systems[name], elements, several, taken, options)
+    groups = _bundled(open_ones(found))
+    outside = [bundle for bundle in groups if len(bundle.systems) == 2]
+    for bundle, several in groups.items():
+        if len(bundle.systems) == 1:
+            yield from _inner_arrow(bundle, several, systems, taken, options)
     newer = {(link.source, link.target) for link in links if link.kind is LinkKind.NEWER_FORM}
     obstacles = Crowd(taken)
     obstacles.extend(avoided)
     obstacles.extend(box for placed in systems.values() for box in placed.slices)
     used = Crowd()
-    for pair, several in outside.items():
-        way = _road(pair, several, systems, obstacles, used, newer)
+    for bundle in outside:
+        several = groups[bundle]
+        way = _road(bundle, several, systems, obstacles, used, newer)
         used.extend(Box(*end, *end).grown(12) for end in (way[0], way[3]))
         strong = 1.6 if len(outside) > CROWD else 2.4
         pen = Pen(options.theme.contradiction, strong if _is_full(several) else strong / 1.5)
-        yield from _counted(pair, several, way, pen, obstacles, taken, options)
+        yield from _counted(bundle, several, way, pen, obstacles, taken, options)
 
 
-Pair = tuple[str, str]
-Outside = dict[Pair, list[Contradiction]]
-Inside = dict[tuple[str, tuple[Element, ...]], list[Contradiction]]
+class Bundle(NamedTuple):
+    """What one arrow at rest counts: the clashes of two systems, or of elements inside one."""
+
+    systems: tuple[str, ...]
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the arrow: ``system-1+system-2``, or ``system-1/tools+rules``."""
+        elements = "+".join(self.elements)
+        return "+".join(self.systems) + (f"/{elements}" if elements else "")
 
 
-def _grouped(found: Iterable[Contradiction]) -> tuple[Outside, Inside]:
-    """Return the contradictions by the pair of systems, and by system and elements."""
-    outside: Outside = {}
-    inside: Inside = {}
-    for one in found:
-        names = sorted({side.system for side in one.sides if side.system})
+def bundles(one: Contradiction) -> list[Bundle]:
+    """Return the bundles that a contradiction is counted in; one of needs alone is in none."""
+    names = sorted({side.system for side in one.sides if side.system})
+    if len(names) == 1 and len(one.sides) > 1:
         elements = {side.element for side in one.sides if side.element}
-        if len(names) == 1 and len(one.sides) > 1:
-            ordered = tuple(element for element in Element if element in elements)
-            inside.setdefault((names[0], ordered[:2]), []).append(one)
-        for pair in combinations(names, 2):
-            outside.setdefault(pair, []).append(one)
-    return outside, inside
+        ordered = tuple(element for element in Element if element in elements)
+        return [Bundle((names[0],), ordered[:2])]
+    return [Bundle(pair) for pair in combinations(names, 2)]
+
+
+def _bundled(found: Iterable[Contradiction]) -> dict[Bundle, list[Contradiction]]:
+    groups: dict[Bundle, list[Contradiction]] = {}
+    for one in found:
+        for bundle in bundles(one):
+            groups.setdefault(bundle, []).append(one)
+    return groups
 
 
 def _road(
-    pair: Pair,
+    bundle: Bundle,
     several: list[Contradiction],
     systems: Mapping[str, PlacedSystem],
     obstacles: Crowd,
     used: Crowd,
-    newer: set[Pair],
+    newer: set[tuple[str, str]],
 ) -> Cubic:
     """Return the road between the cards that clash."""
     ends: list[list[Port]] = []
     tertiary = any(one.level is Level.TERTIARY for one in several)
-    for name, other in (pair, pair[::-1]):
+    for name, other in (bundle.systems, bundle.systems[::-1]):
         placed = systems[name]
         if tertiary and (name, other) in newer:
             node = placed.node(Element.OBJECT)
@@ -127,7 +142,7 @@ def _is_full(several: Iterable[Contradiction]) -> bool:
 
 
 def _counted(
-    pair: Pair,
+    bundle: Bundle,
     several: list[Contradiction],
     way: Cubic,
     pen: Pen,
@@ -136,9 +151,9 @@ def _counted(
     options: Options,
 ) -> Iterator[Shape]:
     """Yield the arrow between two systems and its number."""
-    name = "+".join(pair)
+    name = bundle.id
     middle = bolt_place(way, taken, obstacles)
-    ends = (Anchor(pair[0]), Anchor(pair[1]))
+    ends = (Anchor(bundle.systems[0]), Anchor(bundle.systems[1]))
     yield arrow(Tag(name, Role.CONTRADICTION, name), way, pen, options.style, ends, middle)
     if options.style is ArrowStyle.LIGHTNING:
         taken.append(bolt_box(way, middle))
@@ -149,13 +164,15 @@ def _counted(
 
 
 def _inner_arrow(
-    placed: PlacedSystem,
-    elements: tuple[Element, ...],
+    bundle: Bundle,
     several: list[Contradiction],
+    systems: Mapping[str, PlacedSystem],
     taken: Crowd,
     options: Options,
 ) -> Iterator[Shape]:
     """Yield the small arrow of what clashes inside a system, where it meets no other."""
+    system, elements = bundle.systems[0], bundle.elements
+    placed = systems[system]
     if len(elements) == 1:
         ways = _corner_ways(placed, elements[0])
     else:
@@ -163,8 +180,7 @@ def _inner_arrow(
     nodes = Crowd(Box(*node, *node).grown(NODE) for node in map(placed.node, placed.drawing.nodes))
     free = (way for way in ways if taken.is_free(_area(way)) and nodes.is_free(_area(way)))
     way = next(free, ways[0])
-    system = placed.drawing.system
-    name = f"{system}/{'+'.join(elements)}"
+    name = bundle.id
     full = _is_full(several)
     pen = Pen(options.theme.contradiction, 2.0 if full else 1.4)
     ends = (Anchor(system, elements[0]), Anchor(system, elements[-1]))

@@ -54,6 +54,10 @@ class Box(NamedTuple):
         """Return this box, larger by ``margin`` on every side."""
         return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies inside."""
+        return self.left < point.x < self.right and self.top < point.y < self.bottom
+
     def meets(self, other: "Box") -> bool:
         """Whether the two have an area in common (touching is not meeting)."""
         return (

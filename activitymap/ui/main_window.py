@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from activitymap.drawing.clashes import bundles
 from activitymap.drawing.layout import Options
 from activitymap.drawing.theme import DARK, LIGHT, Theme
 from activitymap.errors import ActivityMapError
@@ -21,6 +22,7 @@ from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.scene import Scene, ids_of
 from activitymap.ui.canvas.view import View
 from activitymap.ui.document import ENDING, Document
+from activitymap.ui.naming import name_of
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.theme import palette, style_sheet, system_theme
@@ -175,11 +177,16 @@ class MainWindow(QMainWindow):
     # Choosing ---------------------------------------------------------------------------------
 
     def choose(self, identity: str | None) -> None:
-        """Show what is about a service, element, statement or need; ``None`` shows all again."""
+        """Show what is about a service, element, statement or need; ``None`` shows all again.
+
+        An arrow is drawn in full: all that it counts.
+        """
+        found = self.document.detection.contradictions
         self.contradictions.clear_choice()
-        self.contradictions.show_about(identity, self._words(identity))
+        name = name_of(identity, self.document.map, found) if identity else ""
+        self.contradictions.show_about(identity, name)
         self.outline.select(identity)
-        self._focus(())
+        self._focus(tuple(one for one in found if identity in {b.id for b in bundles(one)}))
         box = self.scene.box_of(identity) if identity else None
         if box is not None and self.sender() is self.outline:
             self.view.bring_into_view(box)
@@ -196,18 +203,6 @@ class MainWindow(QMainWindow):
 
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:
         self.scene.show_options(self._options(focus=findings))
-
-    def _words(self, identity: str | None) -> str:
-        for system in self.document.map.systems:
-            if system.id == identity:
-                return system.name
-            if identity and identity.startswith(f"{system.id}/"):
-                return f"{system.name}, {identity.partition('/')[2]}"
-            for statement in system.statements:
-                if statement.id == identity:
-                    return statement.text
-        needs = [need.text for need in self.document.map.needs if need.id == identity]
-        return needs[0] if needs else ""
 
     def _move(self, wanted: tuple[tuple[str, ...], float, float]) -> None:
         systems, across, down = wanted

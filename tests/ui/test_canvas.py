@@ -137,6 +137,36 @@ def _children(window):
     return window.contradictions.model.indexes_of(lambda one: True)
 
 
+def test_clicking_the_number_of_an_arrow_shows_that_pair_in_full(team, qtbot):
+    pair = "+".join(sorted((system(team, "School"), system(team, "Social care"))))
+    qtbot.mouseClick(team.view.viewport(), LEFT, pos=on_screen(team, pair))
+    rows = [team.contradictions.model.row_at(index) for index in _children(team)]
+    assert len(rows) == 2
+    assert all({side.speaker for side in row.sides} == {"School", "Social care"} for row in rows)
+    assert team.contradictions.about_bar.text().startswith("Only: Social care, School")
+    assert set(team.scene.options.focus) == {row.findings[0] for row in rows}
+    qtbot.keyClick(team.view, Qt.Key.Key_Escape)
+    assert team.scene.options.focus == ()
+    assert len(_children(team)) == 13
+
+
+def test_clicking_the_line_of_an_arrow_shows_that_pair_too(team, qtbot):
+    pair = "+".join(sorted((system(team, "School"), system(team, "Social care"))))
+    beside = on_screen(team, pair) - QPoint(60, 7)  # Left of its number, on its level line.
+    qtbot.mouseClick(team.view.viewport(), LEFT, pos=beside)
+    assert len(_children(team)) == 2
+
+
+def test_clicking_a_small_arrow_shows_what_clashes_inside_a_service(team, qtbot):
+    inside = f"{system(team, 'Social care')}/rules"
+    qtbot.mouseClick(team.view.viewport(), LEFT, pos=on_screen(team, inside))
+    assert all("rules" in row.words for row in map(_row(team), _children(team)))
+
+
+def _row(window):
+    return window.contradictions.model.row_at
+
+
 def test_a_click_is_no_drag(team, qtbot):
     was = team.document.map
     qtbot.mouseClick(team.view.viewport(), LEFT, pos=on_screen(team, system(team, "Family")))

@@ -65,6 +65,10 @@ class SystemItem(ShapesItem):
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         (self._few if zoom < OVERVIEW else self._prepared).paint(painter, zoom)
 
+    def is_on_card(self, point: QPointF) -> bool:
+        """Whether a statement or an element's card lies at a point of the item."""
+        return self.id_at(point) != self.system
+
     def id_at(self, point: QPointF) -> str:
         """Return the id of what lies at a point of the item, at last the service's own."""
         for identity, box in self.regions:

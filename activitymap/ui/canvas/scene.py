@@ -20,7 +20,8 @@ from activitymap.drawing.layout import (
     shared_boxes,
     taken_boxes,
 )
-from activitymap.drawing.shapes import Box, Shape, around
+from activitymap.drawing.shapes import Box, Curve, Line, Role, Shape, around
+from activitymap.drawing.transforming import extent, traced
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.values import Place
@@ -43,6 +44,7 @@ class Scene(QGraphicsScene):
         self._map = ActivityMap()
         self._detection = Detection()
         self._placed: dict[str, PlacedSystem] = {}
+        self._arrows: list[Shape] = []
         self._items: dict[str, SystemItem] = {}
         empty = Box(0, 0, 1, 1)
         self._layers = {layer: ShapesItem([], empty) for layer in (BELOW, LINKS, ABOVE, CHOSEN)}
@@ -74,7 +76,7 @@ class Scene(QGraphicsScene):
         self._draw_between()
 
     def box_of(self, identity: str) -> QRectF | None:
-        """Return where a service, element or statement lies; ``None`` for what is not drawn."""
+        """Return where a service, element, statement or an arrow's number lies, if it is drawn."""
         for placed in self._placed.values():
             if placed.drawing.system == identity:
                 return rectangle(placed.box)
@@ -84,12 +86,26 @@ class Scene(QGraphicsScene):
             for element in placed.drawing.cards:
                 if f"{placed.drawing.system}/{element}" == identity:
                     return rectangle(placed.card(element))
+        for shape in self._arrows:
+            if shape.tag.id == identity and shape.tag.role is Role.COUNT:
+                return rectangle(extent(shape))
         return None
 
     def system_at(self, point: QPointF) -> SystemItem | None:
         """Return the item of the service at a point of the scene."""
         found = [item for item in self.items(point) if isinstance(item, SystemItem)]
         return found[0] if found else None
+
+    def arrow_at(self, point: QPointF, reach: float) -> str | None:
+        """Return the id of the counted arrow within ``reach`` of a point, the topmost first."""
+        near = Box(point.x(), point.y(), point.x(), point.y()).grown(reach)
+        for shape in reversed(self._arrows):
+            if extent(shape).meets(near) and (
+                shape.tag.role is Role.COUNT
+                or (isinstance(shape, Line | Curve) and any(map(near.holds, traced(shape))))
+            ):
+                return shape.tag.id
+        return None
 
     def content(self) -> QRectF:
         """Return the box around everything that is drawn, for fitting it into the view."""
@@ -153,6 +169,7 @@ class Scene(QGraphicsScene):
         elif options.contradictions:
             found = self._detection.contradictions
             arrows = list(arrows_at_rest(found, systems, avoided, taken, options, links))
+        self._arrows = arrows if not focus else []
         joins += link_labels(links, [*joins, *arrows], taken, options)
         counts = [shape for shape in arrows if shape.tag.role in ON_TOP]
         lines = [shape for shape in arrows if shape.tag.role not in ON_TOP]

@@ -12,6 +12,8 @@ CLOSEST, FARTHEST = 6.0, 0.02
 STEP = 1.2
 FITTED_AT_MOST = 1.25
 PAN = 80
+REACH = 7.0
+"""How near to an arrow a click means it, in pixels of the screen."""
 
 
 class View(QGraphicsView):
@@ -162,7 +164,11 @@ class View(QGraphicsView):
 
     def _choose(self, point: QPointF) -> None:
         item = self._scene.system_at(point)
-        self.chosen.emit(item.id_at(item.mapFromScene(point)) if item else None)
+        arrow = self._scene.arrow_at(point, REACH / self.zoom)
+        if item is None or (arrow is not None and not item.is_on_card(item.mapFromScene(point))):
+            self.chosen.emit(arrow)
+        else:
+            self.chosen.emit(item.id_at(item.mapFromScene(point)))
 
     def _moved(self, systems: tuple[str, ...], across: float, down: float) -> None:
         self.move_wanted.emit((systems, across, down))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from activitymap.drawing.clashes import bundles
 from activitymap.drawing.theme import Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
@@ -137,7 +138,7 @@ class ContradictionsPanel(QWidget):
         self.view.viewport().update()
 
     def show_about(self, identity: str | None, name: str = "") -> None:
-        """List only what is about a service, element, statement or need; ``None`` for all."""
+        """List only what is about a service, element, statement, need or arrow; or all."""
         self._about = identity
         words = self.tr("Only: {name}  ✕").format(name=name if len(name) < 40 else f"{name[:38]}…")
         self.about_bar.setText(words)
@@ -187,6 +188,8 @@ class ContradictionsPanel(QWidget):
 
     @staticmethod
     def _concerns(one: Contradiction, identity: str) -> bool:
+        if any(bundle.id == identity for bundle in bundles(one)):
+            return True
         return identity in one.needs or any(
             identity in {side.id, side.system, f"{side.system}/{side.element}"}
             for side in one.sides
