@@ -81,7 +81,7 @@ CONTRADICTIONS = {
             "Family worker brings the family along",
             "Nobody here brings families along",
         ),
-        ("missing", "the family's plan", "", "Team works from one shared plan"),
+        ("missing", "the family's plan", "none", "Team works from one shared plan"),
     },
     "hospital-and-family": {
         (
@@ -108,7 +108,7 @@ CONTRADICTIONS = {
             "One critical pathway for each diagnosis",
             "A folder with every letter",
         ),
-        ("missing", "the plan of care", "", "We go by the care agreement"),
+        ("missing", "the plan of care", "none", "We go by the care agreement"),
         (
             "wanted-change",
             "days in hospital",

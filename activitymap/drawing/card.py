@@ -30,8 +30,6 @@ MOST_STATEMENTS = 12
 MOST_LINES = 12
 """Lines drawn of one statement: a pasted page must not push the map apart."""
 
-_WORDS = {State.MISSING: "none", State.UNKNOWN: "not known"}
-
 
 class Row(NamedTuple):
     """The lines of one statement, and how much they are set in for its mark.
@@ -68,10 +66,8 @@ def card(element: Element, statements: list[Statement]) -> Card:
 
 
 def _row(statement: Statement) -> Row:
-    words = _WORDS.get(statement.state, "")
-    indent = MARK if words else 0.0
-    text = ": ".join(filter(None, (words, statement.text)))
-    lines = broken(text, TEXT_SIZE, CARD_WIDTH - 2 * PADDING - indent)
+    indent = 0.0 if statement.state is State.PRESENT else MARK
+    lines = broken(statement.words, TEXT_SIZE, CARD_WIDTH - 2 * PADDING - indent)
     return Row(statement, shortened(lines, MOST_LINES), indent)
 
 

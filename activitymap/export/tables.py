@@ -130,7 +130,9 @@ _COLUMNS = (
 def _said(row: Row) -> list[str]:
     columns = (_strings(row[column]) for column in ("systems", "elements", "statements"))
     sides = zip(*columns, strict=True)
-    return [f"{system} · {element}: “{text}”" for system, element, text in sides]
+    return [
+        f"{system} · {element}" + (f": “{text}”" if text else "") for system, element, text in sides
+    ]
 
 
 def _strings(value: object) -> list[str]:

@@ -69,7 +69,13 @@ class Statement(Value):
     force: Force | None = None
     quotes: tuple[Quote, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The text as people read it: what is missing or not known says so before its text."""
+        return ": ".join(filter(None, (_STATE_WORDS[self.state], self.text)))
 
+
+_STATE_WORDS = {State.PRESENT: "", State.MISSING: "none", State.UNKNOWN: "not known"}
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 
 

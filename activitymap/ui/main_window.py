@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         box = self.scene.box_of(identity) if identity else None
         if box is not None and self.sender() is self.outline:
             self.view.bring_into_view(box)
+        elif identity is None:
+            self.view.look_back()
 
     def focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Draw contradictions in full, fade the rest, and bring them into view."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from activitymap.drawing.clashes import bundles
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.values import Place
 from tests.ui.conftest import on_screen, statement, system
@@ -44,6 +45,11 @@ def _drag(qtbot, window, start, way, release=True):
 def test_the_whole_map_is_shown_on_opening(team):
     shown = team.view.mapToScene(team.view.viewport().rect()).boundingRect()
     assert shown.contains(team.scene.content().adjusted(30, 30, -30, -30))
+    for one in team.document.detection.contradictions:
+        for bundle in bundles(one):
+            box = team.scene.box_of(bundle.id)
+            assert box is not None
+            assert shown.contains(box)
 
 
 def test_the_wheel_zooms_at_the_pointer(team):

@@ -76,6 +76,18 @@ def test_a_chosen_contradiction_is_brought_into_view(team):
         assert shown.contains(team.scene.box_of(statement(team, text)))
 
 
+def test_what_was_chosen_can_be_read_and_escape_looks_back(team, qtbot):
+    before = team.view.mapToScene(team.view.viewport().rect()).boundingRect()
+    zoom = team.view.zoom
+    (pair,) = team.contradictions.model.indexes_of(lambda one: one.rule == "two-holders")
+    _choose(team, pair)
+    assert team.view.zoom > 1.2 * zoom
+    qtbot.keyClick(team.view, Qt.Key.Key_Escape)
+    assert team.view.zoom == zoom
+    after = team.view.mapToScene(team.view.viewport().rect()).boundingRect()
+    assert abs(after.center().x() - before.center().x()) < 5
+
+
 def test_the_theory_of_a_single_contradiction_is_one_click_away(team):
     place = _titles(team).index("time in lessons")
     _choose(team, _top(team, place))

@@ -79,4 +79,4 @@ def _agree(one: Claim, other: Claim, met: Encounter) -> str:
 
 def _side(claim: Claim) -> Side:
     statement = claim.statement
-    return Side(statement.id, claim.system, statement.element, statement.text)
+    return Side(statement.id, claim.system, statement.element, statement.text or statement.words)

@@ -131,7 +131,7 @@ def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
 
 def _side(claim: Claim) -> Side:
     statement = claim.statement
-    return Side(statement.id, claim.system, statement.element, statement.text)
+    return Side(statement.id, claim.system, statement.element, statement.text or statement.words)
 
 
 def _level(claims: Sequence[Claim], joined: Joined) -> Level | None:

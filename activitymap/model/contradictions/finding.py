@@ -24,7 +24,8 @@ class Side(NamedTuple):
     """One side of a finding: a statement, a whole element, or a need.
 
     ``id`` is the statement's or need's; an element that a drawn contradiction ends at has
-    ``system-id/element``. ``system`` and ``element`` are ``None`` for a need.
+    ``system-id/element`` and no text. What is missing and has no text of its own says "none".
+    ``system`` and ``element`` are ``None`` for a need.
     """
 
     id: str

@@ -68,7 +68,7 @@ def _statements(activity_map: ActivityMap) -> dict[str, Placed]:
 def _hindered(
     need: Need, system: ActivitySystem, statement: Statement, around: Surroundings
 ) -> Contradiction:
-    side = Side(statement.id, system.id, statement.element, statement.text)
+    side = Side(statement.id, system.id, statement.element, statement.text or statement.words)
     sentence = f"{system.name} ({statement.element}) hinders what {_whose(need)} needs."
     matters = tuple(
         dict.fromkeys(
@@ -140,7 +140,8 @@ def _drawn(
 def _end_side(end: End, statements: dict[str, Placed]) -> Side:
     if end.statement is None:
         return Side(f"{end.system}/{end.element}", end.system, end.element, "")
-    return Side(end.statement, end.system, end.element, statements[end.statement][1].text)
+    _, statement = statements[end.statement]
+    return Side(end.statement, end.system, end.element, statement.text or statement.words)
 
 
 def _drawn_level(drawn: DrawnContradiction, newer: set[frozenset[str]]) -> Level:

@@ -111,6 +111,7 @@ class Scene(QGraphicsScene):
         """Return the box around everything that is drawn, for fitting it into the view."""
         boxes = [placed.box for placed in self._placed.values()]
         boxes += shared_boxes(self._map, self._options)
+        boxes += map(extent, self._arrows)
         return rectangle(around(boxes).grown(24)) if boxes else QRectF(-400, -300, 800, 600)
 
     def drag(self, systems: Iterable[str], across: float, down: float) -> None:

@@ -1,7 +1,7 @@
 """The view of the canvas: panning, zooming at the pointer, choosing and dragging."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTransform, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -10,7 +10,9 @@ from activitymap.ui.canvas.scene import Scene
 
 CLOSEST, FARTHEST = 6.0, 0.02
 STEP = 1.2
-FITTED_AT_MOST = 1.25
+FITTED_AT_MOST = 2.5
+READABLE = 0.9
+"""Zoom at which the words of a card are read without effort."""
 PAN = 80
 REACH = 7.0
 """How near to an arrow a click means it, in pixels of the screen."""
@@ -34,6 +36,7 @@ class View(QGraphicsView):
         self._pressed: QPoint | None = None
         self._panning: QPoint | None = None
         self._fitted = True
+        self._before: tuple[QTransform, QPointF, bool] | None = None
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -53,10 +56,31 @@ class View(QGraphicsView):
         self._fitted = True
 
     def bring_into_view(self, box: QRectF) -> None:
-        """Show a part of the map: not more than needed moves, and it is made readable."""
+        """Show a part of the map, large enough to read where there is room for it.
+
+        Nothing moves if it is shown so already. `look_back` returns to what was shown before.
+        """
         shown = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not shown.contains(box):
-            self._show(box.united(box.adjusted(-60, -60, 60, 60)))
+        around = box.adjusted(-60, -60, 60, 60)
+        room = self.viewport().rect()
+        fitting = min(room.width() / around.width(), room.height() / around.height())
+        if shown.contains(box) and self.zoom > 0.8 * min(fitting, READABLE):
+            return
+        before = self._before or (self.transform(), shown.center(), self._fitted)
+        self._show(around, max(READABLE, self.zoom))
+        self._before = before
+
+    def look_back(self) -> None:
+        """Return to where the person looked before a part was brought into view."""
+        if self._before is not None:
+            transform, centre, fitted = self._before
+            self.setTransform(transform)
+            self.centerOn(centre)
+            self._before = None
+            self._fitted = fitted
+            if fitted:
+                self.fit()
+            self.zoomed.emit(self.zoom)
 
     def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
         """Zoom in (more than one) or out, within bounds; what lies ``at`` a point stays there."""
@@ -66,20 +90,20 @@ class View(QGraphicsView):
         self.scale(factor, factor)
         way = self.mapToScene(at) - before
         self.translate(way.x(), way.y())
-        self._fitted = False
+        self._fitted, self._before = False, None
         self.zoomed.emit(self.zoom)
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom so that one unit has ``zoom`` pixels."""
         self.zoom_by(zoom / self.zoom)
 
-    def _show(self, box: QRectF) -> None:
+    def _show(self, box: QRectF, closest: float = FITTED_AT_MOST) -> None:
         self.fitInView(box, Qt.AspectRatioMode.KeepAspectRatio)
-        if self.zoom > FITTED_AT_MOST:
-            factor = FITTED_AT_MOST / self.zoom
+        if self.zoom > closest:
+            factor = closest / self.zoom
             self.scale(factor, factor)
         self.centerOn(box.center())
-        self._fitted = False
+        self._fitted, self._before = False, None
         self.zoomed.emit(self.zoom)
 
     @override
@@ -174,7 +198,7 @@ class View(QGraphicsView):
         self.move_wanted.emit((systems, across, down))
 
     def _pan(self, way: QPoint) -> None:
-        self._fitted = False
+        self._fitted, self._before = False, None
         for bar, distance in (
             (self.horizontalScrollBar(), way.x()),
             (self.verticalScrollBar(), way.y()),

@@ -136,13 +136,14 @@ class _Words:
         found = group.contradictions
         sides = dict.fromkeys(side for one in found for side in self._sides(one))
         needs = dict.fromkeys(need for one in found for need in one.needs)
+        named = {side.id for one in found for side in one.sides}
         title = group.name if group.matter else tr("On no matter")
         return Row(
             title=title,
             note=group_words(group),
             sides=tuple(sides),
             why="" if len(found) > 1 else found[0].because,
-            needs=tuple(self._needs[need].text for need in needs),
+            needs=tuple(self._needs[need].text for need in needs if need not in named),
             weak=False,
             findings=found,
         )
@@ -154,7 +155,11 @@ class _Words:
             note=note,
             sides=self._sides(one),
             why=one.because,
-            needs=tuple(self._needs[need].text for need in one.needs),
+            needs=tuple(
+                self._needs[need].text
+                for need in one.needs
+                if need not in {side.id for side in one.sides}
+            ),
             weak=not one.linked,
             findings=(one,),
         )

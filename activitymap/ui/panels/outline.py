@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.values import ActivitySystem, Element, State, Statement
+from activitymap.model.values import ActivitySystem, Element, Statement
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -112,14 +112,7 @@ class Outline(QWidget):
         return f"{name} ({count})" if count else name
 
     def _statement_item(self, statement: Statement) -> QTreeWidgetItem:
-        words = {
-            State.PRESENT: statement.text,
-            State.MISSING: self.tr("none: {text}").format(text=statement.text).rstrip(": "),
-            State.UNKNOWN: self.tr("not known yet: {text}")
-            .format(text=statement.text)
-            .rstrip(": "),
-        }
-        item = QTreeWidgetItem([words[statement.state]])
+        item = QTreeWidgetItem([statement.words])
         item.setData(0, ID, statement.id)
         return item
 
