@@ -72,6 +72,12 @@ CLASHES = [
         {"scope": "age 5 to 16"},
     ),
     ("relies-on-forbidden", "contradiction", {"limit": "exactly 0"}, {"relies_on": "Health"}),
+    (
+        "relies-on-forbidden",
+        "contradiction",
+        {"holders": "adviser", "relies_on": "adviser"},
+        {"relies_on": "Health"},
+    ),
     ("modality-against-change", "contradiction", {"modality": "must not"}, {"change": "more"}),
     ("modality-against-change", "contradiction", {"limit": "at most 6"}, {"change": "more"}),
     ("modality-against-change", "contradiction", {"modality": "must"}, {"change": "less"}),
@@ -79,6 +85,7 @@ CLASHES = [
 ]
 
 AGREEING = [
+    ({"holders": "nurse"}, {"relies_on": "Health"}),
     ({"modality": "must"}, {"modality": "may"}),
     ({"modality": "may"}, {"modality": "need not"}),
     ({"limit": "at most 24 hours"}, {"limit": "at most 3 days"}),

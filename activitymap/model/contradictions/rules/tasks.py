@@ -62,21 +62,43 @@ def nobody(unheld: Claim, relying: Claim, met: Encounter) -> Clash | None:
     return Clash(Kind.GAP, ("share",), ("relies_on",), sentence)
 
 
-def relies_on_forbidden(relying: Claim, forbidden: Claim, met: Encounter) -> Clash | None:
-    """One relies on what the other must not do, or never does (a limit of nought)."""
-    limit = forbidden.reading.limit
-    never = not forbidden.says & Says.MUST_NOT
-    if never and (limit is None or limit.at_most != 0):
+def relies_on_forbidden(relying: Claim, other: Claim, met: Encounter) -> Clash | None:
+    """One relies on what the other must not do, or never does.
+
+    It never does what it limits to nought, and what it leaves to somebody outside.
+    """
+    names = relying.reading.relies_on
+    if other.says & Says.MUST_NOT:
+        used, words = "modality", "must not"
+    elif other.reading.limit is not None and other.reading.limit.at_most == 0:
+        used, words = "limit", "never does it"
+    elif _leaves_to_others(other, met.registry):
+        if other.system == relying.system or not _means(names, other.system, met.registry):
+            return None
+        used, words = "holders", f"leaves it to {_listed(other.reading.holders)}"
+    else:
         return None
-    if not _answers_for(forbidden, relying.reading.relies_on, met.registry):
+    if used != "holders" and not _answers_for(other, names, met.registry):
         return None
     sentence = (
         f"One relies on what the other does not do: {speaker(relying)} relies on "
-        f"{_listed(relying.reading.relies_on)}, {speaker(forbidden)} "
-        f"{'never does it' if never else 'must not'}."
+        f"{_listed(names)}, {speaker(other)} {words}."
     )
-    used = "limit" if never else "modality"
     return Clash(Kind.CONTRADICTION, ("relies_on",), (used,), sentence)
+
+
+def _leaves_to_others(claim: Claim, registry: Registry) -> bool:
+    """Whether all holders that a claim names are other services, or people whom it relies on."""
+    reading = claim.reading
+    if not reading.holders or any(registry.belongs(one, claim.system) for one in reading.holders):
+        return False
+    return all(
+        registry.systems(one) or any_same((one,), reading.relies_on) for one in reading.holders
+    )
+
+
+def _means(names: tuple[str, ...], system: str, registry: Registry) -> bool:
+    return any(system in registry.systems(name) for name in names)
 
 
 def missing(absent: Claim, relying: Claim, met: Encounter) -> Clash | None:
@@ -154,12 +176,12 @@ RULES = (
     ),
     PairRule(
         name="relies-on-forbidden",
-        title="Relying on what another must not do",
+        title="Relying on what another does not do",
         theory="One activity's outcome as another's tool (Engeström 1987).",
         example="“Absent unless the clinic confirms it” against “Clinicians write no letters”.",
         depends_on=DependsOn.PAIR,
         left=Says.RELIES,
-        right=Says.MUST_NOT | Says.CAP,
+        right=Says.MUST_NOT | Says.CAP | Says.DOES | Says.ALONE,
         check=relies_on_forbidden,
         people=False,
     ),
