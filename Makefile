@@ -60,8 +60,10 @@ run: system-packages-run .venv/ready-to-run ## open the example, or show it here
 bench: .venv/ready-to-test ## measure the speed against baselines
 	@$(SCREENLESS) $(IN_VENV) -m bench
 
-screenshots: .venv/ready-to-test ## take pictures of the window with each example
+screenshots: .venv/ready-to-test ## take pictures of the window with each example, and the README's
 	@$(SCREENLESS) $(IN_VENV) -m tests.screenshots build/screenshots
+	@mkdir -p docs
+	cp build/screenshots/team-around-the-child-light-1280.png docs/window.png
 
 # Checking ------------------------------------------------------------------------------------
 
