@@ -7,7 +7,7 @@ says "service" for an activity system.
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import FailFast, Field
 
 from activitymap.model.base import Id, Value
 from activitymap.model.reading import Reading
@@ -64,10 +64,10 @@ class Statement(Value):
     element: Element
     text: str = ""
     state: State = State.PRESENT
-    readings: tuple[Reading, ...] = ()
+    readings: Annotated[tuple[Reading, ...], FailFast()] = ()
     context: Context | None = None
     force: Force | None = None
-    quotes: tuple[Quote, ...] = ()
+    quotes: Annotated[tuple[Quote, ...], FailFast()] = ()
 
     @property
     def words(self) -> str:
@@ -99,7 +99,7 @@ class ActivitySystem(Value):
     place: Place | None = None
     mirrored: bool = False
     scale: Annotated[float, Field(ge=0.5, le=4.0)] = 1.0
-    statements: tuple[Statement, ...] = ()
+    statements: Annotated[tuple[Statement, ...], FailFast()] = ()
 
 
 class SharedObject(Value):
@@ -107,7 +107,7 @@ class SharedObject(Value):
 
     id: Id
     name: str
-    systems: tuple[Id, ...] = ()
+    systems: Annotated[tuple[Id, ...], FailFast()] = ()
     place: Place | None = None
 
 
@@ -173,7 +173,7 @@ class Need(Value):
     source: str = ""
     date: str = ""
     matter: Id | None = None
-    quotes: tuple[Quote, ...] = ()
+    quotes: Annotated[tuple[Quote, ...], FailFast()] = ()
     reviewed: bool = False
 
 
