@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from activitymap.cli.files import read
+from activitymap.cli.progress import progress
 
 NAME = "export"
 
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
 
     target = Path(options.to)
     writer_for(target)  # A wrong ending is told before a long file is read.
-    export(read(options.file), target)
+    activity_map = read(options.file)
+    with progress("Drawing"):
+        export(activity_map, target)
     print(f"{options.to}: written.")
     return 0

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
+from activitymap.cli.progress import progress
 from activitymap.model.activity_map import ActivityMap
-
-SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
+from activitymap.model.storage.spreadsheet import SHEETS, read_sheet
 
 
 def read(name: str) -> ActivityMap:
@@ -16,12 +16,12 @@ def read(name: str) -> ActivityMap:
     """
     path = Path(name)
     if path.suffix.casefold() in SHEETS:
-        from activitymap.model.storage.spreadsheet import read_sheet
-
-        imported = read_sheet(path)
+        with progress("Reading"):
+            imported = read_sheet(path)
         for notice in imported.notices:
             print(f"Note: {notice}", file=sys.stderr)
         return imported.map
     from activitymap.model.storage.saving import load_map
 
-    return load_map(path).map
+    with progress("Reading"):
+        return load_map(path).map

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from activitymap.cli.files import read
+from activitymap.cli.progress import progress
 
 NAME = "import"
 
@@ -27,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     from activitymap.model.storage.saving import save_map
 
     activity_map = read(options.sheet)
-    save_map(Path(options.to), activity_map)
+    with progress("Writing"):
+        save_map(Path(options.to), activity_map)
     statements = sum(len(system.statements) for system in activity_map.systems)
     print(
         f"{options.to}: {len(activity_map.systems)} services, {statements} statements, "

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 AFTER = 1.0
 """Seconds of work after which the bar appears."""
@@ -11,15 +12,24 @@ AFTER = 1.0
 def progress(title: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on standard error while the work lasts.
 
+    Work that cannot say how far it is shows its title and the time that it has taken.
+
     Yields:
         A function to call with (done, total) as the work goes on.
     """
     from tqdm import tqdm
 
     with tqdm(desc=title, delay=AFTER, disable=None, leave=False, unit="") as bar:
+        appearance = Timer(AFTER, bar.refresh)
+        appearance.daemon = True
+        if not bar.disable:
+            appearance.start()
 
         def show(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        yield show
+        try:
+            yield show
+        finally:
+            appearance.cancel()

@@ -13,9 +13,8 @@ from activitymap.model.contradictions.finding import Detection
 from activitymap.model.edits.change import Change
 from activitymap.model.storage.extras import Extras
 from activitymap.model.storage.saving import load_map, save_map
-from activitymap.model.storage.spreadsheet import read_sheet
+from activitymap.model.storage.spreadsheet import SHEETS, read_sheet
 
-SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
 ENDING = ".activitymap"
 
 

@@ -37,6 +37,8 @@ from activitymap.model.values import (
 
 T = TypeVar("T")
 
+SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
+"""The endings of files that are spreadsheets; all others are maps."""
 MOST_JOINED = 12
 """Services that are joined by themselves where the file names no shared object."""
 SHARED_NAME = "What they work on together"
