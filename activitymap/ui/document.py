@@ -1,12 +1,15 @@
 """The open map: its file, its undo stack, and what was found in it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from activitymap.drawing.placing import arranged
+from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import Detector
 from activitymap.model.contradictions.finding import Detection
@@ -16,15 +19,18 @@ from activitymap.model.storage.saving import load_map, save_map
 from activitymap.model.storage.spreadsheet import SHEETS, read_sheet
 
 ENDING = ".activitymap"
+Ids = frozenset[str]
 
 
 class Document(QObject):
     """The map that is open; every change goes through `apply`, and everyone hears of it.
 
     ``map_changed`` carries the new map. It is announced once for each change, undo and redo.
+    ``refused`` carries a sentence: why an edit that was wanted cannot be done.
     """
 
     map_changed = Signal(object)
+    refused = Signal(str)
     file_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +57,22 @@ class Document(QObject):
         assert not self._announcing, "an edit was made while another one was being announced"
         if change.map is not self._map:
             self.undo_stack.push(_Step(self, text, self._map, change.map))
+
+    def edit(self, text: str, edit: Callable[..., Change], *values: Any, **named: Any) -> Ids:
+        """Do a pure edit to the map as one step of the undo stack, which ``text`` names.
+
+        ``edit`` is called with the map and the values. What it refuses is told by ``refused``.
+
+        Returns:
+            The ids of what was added, changed or removed; none where nothing was.
+        """
+        try:
+            change = edit(self._map, *values, **named)
+        except EditError as error:
+            self.refused.emit(str(error))
+            return frozenset()
+        self.apply(text, change)
+        return change.ids
 
     def show_map(self, activity_map: ActivityMap) -> None:
         """Take a map as the present one and tell everyone."""

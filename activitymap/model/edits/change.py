@@ -20,6 +20,22 @@ class Change(NamedTuple):
     ids: frozenset[str] = frozenset()
 
 
+Edit = Callable[[ActivityMap], Change]
+
+
+def in_turn(activity_map: ActivityMap, edits: Iterable[Edit]) -> Change:
+    """Do several edits as one; each sees the map that the one before it left.
+
+    Raises:
+        EditError: one of them cannot be done; then none is.
+    """
+    before, ids = activity_map, frozenset[str]()
+    for edit in edits:
+        change = edit(activity_map)
+        activity_map, ids = change.map, ids | change.ids
+    return Change(activity_map, ids if activity_map is not before else frozenset())
+
+
 class HasId(Protocol):
     """Anything with an id."""
 

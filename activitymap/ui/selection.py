@@ -1,0 +1,72 @@
+"""What is chosen: one list of ids that canvas, outline, table and panels share."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.values import Element
+
+
+class Selection(QObject):
+    """Holds the ids of what is chosen, the current one last.
+
+    They are ids of services, statements, shared objects, links, needs and drawn contradictions,
+    of elements as ``system-1/rules``, and of counted arrows. ``changed`` carries the tuple.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All that is chosen."""
+        return self._ids
+
+    @property
+    def current(self) -> str | None:
+        """What was chosen last."""
+        return self._ids[-1] if self._ids else None
+
+    def choose(self, *ids: str) -> None:
+        """Choose just these."""
+        self._set(ids)
+
+    def toggle(self, identity: str) -> None:
+        """Add one to what is chosen, or take it out."""
+        kept = tuple(one for one in self._ids if one != identity)
+        self._set(kept if identity in self._ids else (*kept, identity))
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self._set(())
+
+    def keep(self, known: Iterable[str]) -> None:
+        """Let go of what is no longer in the map."""
+        here = set(known)
+        self._set(one for one in self._ids if one in here)
+
+    def _set(self, ids: Iterable[str]) -> None:
+        wanted = tuple(dict.fromkeys(ids))
+        if wanted != self._ids:
+            self._ids = wanted
+            self.changed.emit(wanted)
+
+
+def ids_in(activity_map: ActivityMap) -> Iterable[str]:
+    """Yield the ids of all that can be chosen in a map, but for counted arrows."""
+    for system in activity_map.systems:
+        yield system.id
+        yield from (f"{system.id}/{element}" for element in Element)
+        yield from (statement.id for statement in system.statements)
+    for things in (
+        activity_map.shared_objects,
+        activity_map.links,
+        activity_map.needs,
+        activity_map.drawn,
+        activity_map.matters,
+    ):
+        yield from (thing.id for thing in things)
