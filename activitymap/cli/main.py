@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # The terminal of a Windows machine may not be UTF-8; a map's texts and JSON are.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # Line ends stay as they were written: CSV has its own.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         options = _parse(words)

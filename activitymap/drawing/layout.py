@@ -53,6 +53,8 @@ FADED = 0.22
 ON_TOP = frozenset({Role.COUNT, Role.INNER_CONTRADICTION})
 """What lies over the systems; other arrows lie beneath, so that they never cover text."""
 TITLE_SIZE = 24.0
+MOST_POINTS = 1_000
+"""Points of a line that a label keeps clear of, at most."""
 
 
 def lay_out(
@@ -141,7 +143,10 @@ def link_labels(
         if shape.tag.id in named and isinstance(shape, Curve):
             ways[shape.tag.id] = shape.points
         elif isinstance(shape, Line | Curve):
-            clear.extend(Box(*point, *point).grown(3) for point in traced(shape))
+            # Services may lie miles apart: no line is followed more closely than a label needs.
+            box = extent(shape)
+            step = max(8.0, (box.width + box.height) / MOST_POINTS)
+            clear.extend(Box(*point, *point).grown(3) for point in traced(shape, step))
     for name, (start, first, second, end) in ways.items():
         yield from link_label(named[name], (start, first, second, end), clear, options.theme)
 

@@ -1,8 +1,6 @@
 """The formats of a picture by the ending of its file, and writing the file in one step."""
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
+from activitymap.model.storage.replacing import replace_file
 
 Writer = Callable[[Drawing], bytes]
 
@@ -73,16 +72,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         if target.is_dir():
             raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        replace_file(target, data)
     except OSError as error:
         raise ExportError(
             f"“{path}” was not written: {error.strerror or error}. Choose another folder, or "

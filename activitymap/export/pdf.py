@@ -1,6 +1,7 @@
 """PDF by reportlab: vector shapes, the shipped font embedded, text that can be selected."""
 
 import io
+import unicodedata
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ def pdf(drawing: Drawing) -> bytes:
     canvas.setTitle(drawing.title)
     canvas.setSubject(drawing.description[:2000])
     canvas.setCreator("Activity Map")
+    canvas.setAuthor("")
     canvas.scale(POINTS, POINTS)
     canvas.setFillColor(drawing.background)
     canvas.rect(0, 0, box.width, box.height, stroke=0, fill=1)
@@ -77,9 +79,6 @@ def _register_fonts() -> None:
 
 def _draw(canvas: "Canvas", shape: Shape) -> None:
     canvas.saveState()
-    if shape.opacity < 1:
-        canvas.setFillAlpha(shape.opacity)
-        canvas.setStrokeAlpha(shape.opacity)
     if isinstance(shape, Text):
         _draw_text(canvas, shape)
     else:
@@ -90,13 +89,13 @@ def _draw(canvas: "Canvas", shape: Shape) -> None:
 def _draw_lines(canvas: "Canvas", shape: Line | Polygon | Curve) -> None:
     fill = None if isinstance(shape, Line) else shape.fill
     if shape.pen is not None:
-        canvas.setStrokeColor(shape.pen.colour)
+        canvas.setStrokeColor(shape.pen.colour, shape.opacity)
         canvas.setLineWidth(shape.pen.width)
         canvas.setLineJoin(1)
         if shape.pen.dashes:
             canvas.setDash(list(shape.pen.dashes))
     if fill:
-        canvas.setFillColor(fill)
+        canvas.setFillColor(fill, shape.opacity)
     path = canvas.beginPath()
     if isinstance(shape, Curve) or (isinstance(shape, Polygon) and shape.radius):
         points = shape.points if isinstance(shape, Curve) else outline(shape)
@@ -112,7 +111,7 @@ def _draw_lines(canvas: "Canvas", shape: Line | Polygon | Curve) -> None:
         path.close()
     canvas.drawPath(path, stroke=int(shape.pen is not None), fill=int(bool(fill)))
     if isinstance(shape, Line | Curve) and shape.pen is not None:
-        canvas.setFillColor(shape.pen.colour)
+        canvas.setFillColor(shape.pen.colour, shape.opacity)
         for head in head_points(shape):
             _fill_triangle(canvas, head)
 
@@ -127,11 +126,16 @@ def _fill_triangle(canvas: "Canvas", corners: tuple[Point, Point, Point]) -> Non
 
 
 def _draw_text(canvas: "Canvas", shape: Text) -> None:
-    canvas.setFillColor(shape.colour)
+    canvas.setFillColor(shape.colour, shape.opacity)
     shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
     for line in shape.lines:
         text = canvas.beginText()
         text.setTextTransform(1, 0, 0, -1, line.x - line.width * shift, line.baseline)
         text.setFont(_NAMES[shape.bold], shape.size)
-        text.textOut(line.text)
+        text.textOut("".join(filter(_is_seen, line.text)))
         canvas.drawText(text)
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character has a picture: the font has marks even for what only guides layout."""
+    return unicodedata.category(character) != "Cf"

@@ -13,6 +13,8 @@ Row = dict[str, object]
 
 NEED = "need"
 """What stands for the element of a side that is a need."""
+FAMILY = "the family"
+"""Who has a need of which nobody said whose it is."""
 
 
 def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]:
@@ -26,7 +28,7 @@ def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]
     needs = {need.id: need for need in activity_map.needs}
 
     def system_name(side: Side) -> str:
-        return needs[side.id].whose if side.system is None else systems[side.system]
+        return needs[side.id].whose or FAMILY if side.system is None else systems[side.system]
 
     return [
         {
@@ -151,6 +153,6 @@ def _guarded(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    for character in "\\|<>*_`[]":
+    for character in "\\|<>*_`[]&~":
         text = text.replace(character, f"\\{character}")
     return " ".join(text.split())

@@ -1,23 +1,16 @@
 """Reading a map from the disk, and writing it so that nothing can be lost."""
 
-import contextlib
 import os
-import shutil
-import tempfile
-import time
 from pathlib import Path
 
 from activitymap.errors import FileError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.extras import Extras
 from activitymap.model.storage.file_format import MAX_BYTES, Loaded, decode, encode
+from activitymap.model.storage.replacing import replace_file
 
 BACKUPS = 3
 """Earlier states kept beside the file, as ``.name.backup-1`` (the newest) and so on."""
-
-_BUSY = {5, 32}
-"""Windows errors of a file that another program (a virus scanner, a sync client) holds."""
-_TRIES = 20
 
 
 def load_map(path: Path) -> Loaded:
@@ -65,71 +58,9 @@ def save_map(path: Path, activity_map: ActivityMap, extras: Extras = ()) -> None
     try:
         if target.is_dir():
             raise FileError(f"“{path}” is a folder. Give the map a name in it.")
-        _replace(target, raw)
+        replace_file(target, raw, BACKUPS)
     except OSError as error:
         raise FileError(
             f"“{path}” was not written: {error.strerror or error}. The file is as it was; save "
             "under another name or in another folder."
         ) from error
-
-
-def _replace(target: Path, raw: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, temporary)
-            _keep_backup(target)
-        else:
-            temporary.chmod(0o666 & ~_umask())
-        _rename(temporary, target)
-        _sync_folder(target.parent)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def backup(path: Path, number: int) -> Path:
-    """Return where the ``number``-th last state of a file is kept, 1 being the newest."""
-    return path.with_name(f".{path.name}.backup-{number}")
-
-
-def _keep_backup(target: Path) -> None:
-    for number in range(BACKUPS, 1, -1):
-        earlier = backup(target, number - 1)
-        if earlier.exists():
-            _rename(earlier, backup(target, number))
-    shutil.copy2(target, backup(target, 1))
-
-
-def _rename(source: Path, target: Path) -> None:
-    for attempt in range(_TRIES):
-        try:
-            source.replace(target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _BUSY or attempt == _TRIES - 1:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -16,7 +16,8 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.systems import remove_systems, rename_system
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import MIGRATIONS, VERSION, migrated
-from activitymap.model.storage.saving import BACKUPS, backup, load_map, save_map
+from activitymap.model.storage.replacing import backup
+from activitymap.model.storage.saving import BACKUPS, load_map, save_map
 from activitymap.model.values import ActivitySystem, Element, Statement
 from tests.model.strategies import activity_maps
 
