@@ -45,6 +45,11 @@ class PlacedSystem:
         return [self._here(box) for box in (*self.drawing.cards.values(), self.drawing.title)]
 
     @property
+    def title(self) -> Box:
+        """The box of the name."""
+        return self._here(self.drawing.title)
+
+    @property
     def mirrored(self) -> bool:
         """Whether the system faces left."""
         nodes = self.drawing.nodes

@@ -1,18 +1,35 @@
-"""The actions of the window in its menus and its toolbar."""
+"""The actions of the window, in one table: menus, toolbar, context menu and list of shortcuts."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar
 
-from activitymap import __version__
-from activitymap.ui import dialogs
+from activitymap.drawing.aligning import Alignment, Direction
+from activitymap.model.values import State
+from activitymap.ui.helping import tell_about, tell_reading, tell_shortcuts
 
 if TYPE_CHECKING:
     from activitymap.ui.main_window import MainWindow
 
 Key = QKeySequence.StandardKey
+
+
+class Entry(NamedTuple):
+    """One action: its text, its shortcut, what it does, and how many things must be chosen.
+
+    ``services`` counts services only: those chosen, or whose element or statement is.
+    """
+
+    name: str
+    text: str
+    key: Key | str | None
+    does: Callable[..., object]
+    chosen: int = 0
+    services: int = 0
 
 
 class Actions(QObject):
@@ -21,121 +38,246 @@ class Actions(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._file()
-        self._edit()
-        self._view()
-        self._help()
-        self._toolbar()
-
-    def _action(self, text: str, key: Key | str | None = None) -> QAction:
-        action = QAction(text, self._window)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
-        return action
-
-    def _file(self) -> None:
-        window, menu = self._window, self._window.menuBar().addMenu(self.tr("&File"))
-        self.new = self._action(self.tr("&New"), Key.New)
-        self.open = self._action(self.tr("&Open…"), Key.Open)
-        self.open.setToolTip(self.tr("Open a map, or import a spreadsheet"))
-        self.save = self._action(self.tr("&Save"), Key.Save)
-        self.save_as = self._action(self.tr("Save &as…"), "Ctrl+Shift+S")
-        self.export = self._action(self.tr("&Export picture…"), "Ctrl+E")
-        self.close = self._action(self.tr("&Close"), Key.Quit)
-        for action, does in (
-            (self.new, window.new),
-            (self.open, window.ask_and_open),
-            (self.save, window.save),
-            (self.save_as, window.save_as),
-            (self.export, window.export_picture),
-            (self.close, window.close),
+        self.by_name: dict[str, QAction] = {}
+        self._entries: dict[str, Entry] = {}
+        self._undo()
+        for menu, entries in (
+            (self.tr("&File"), self._file()),
+            (self.tr("&Edit"), self._edit()),
+            (self.tr("&Draw"), self._draw()),
+            (self.tr("&Arrange"), self._arrange()),
+            (self.tr("&View"), self._view()),
+            (self.tr("&Help"), self._help()),
         ):
-            action.triggered.connect(does)
-            menu.addAction(action)
+            self._fill(window.menuBar().addMenu(menu), entries)
+        for name in ("cross_lines", "dark", "full_screen"):
+            self.by_name[name].setCheckable(True)
+        self.by_name["cross_lines"].toggled.connect(window.show_cross_lines)
+        self.by_name["dark"].triggered.connect(window.show_dark)
+        self.by_name["full_screen"].triggered.connect(window.show_full_screen)
+        self.cross_lines, self.dark = self.by_name["cross_lines"], self.by_name["dark"]
+        self._context = QMenu(window)
+        self._toolbar()
+        self.show_enabled()
 
-    def _edit(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Edit"))
+    def show_enabled(self) -> None:
+        """Let only those actions be chosen that have something to act on."""
+        chosen = len(self._window.selection.ids)
+        services = len(self._window.canvas.editor.chosen_systems())
+        for name, entry in self._entries.items():
+            enough = chosen >= entry.chosen and services >= entry.services
+            self.by_name[name].setEnabled(enough)
+
+    def show_context_menu(self, place: QPoint) -> None:
+        """Show what can be done with what is chosen, at a place of the screen."""
+        self._context.clear()
+        names: tuple[str, ...] = ("add_service", "paste", "select_all", "arrange", "fit")
+        if self._window.selection.ids:
+            names = (
+                "edit", "add_statement", "missing", "unknown", "", "connect", "mirror",
+                "duplicate", "zoom_to", "", "cut", "copy", "paste", "remove",
+            )  # fmt: skip
+        for name in names:
+            if not name:
+                self._context.addSeparator()
+            elif self.by_name[name].isEnabled():
+                self._context.addAction(self.by_name[name])
+        self._context.popup(place)
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return the text and the keys of each action that has some."""
+        named = [self.undo, self.redo, *self.by_name.values()]
+        return [
+            (
+                action.text().replace("&", "").rstrip("…"),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            )
+            for action in named
+            if not action.shortcut().isEmpty()
+        ]
+
+    def _undo(self) -> None:
         stack = self._window.document.undo_stack
         self.undo = stack.createUndoAction(self._window, self.tr("&Undo"))
         self.undo.setShortcut(QKeySequence(Key.Undo))
         self.redo = stack.createRedoAction(self._window, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence(Key.Redo))
-        menu.addActions([self.undo, self.redo])
 
-    def _view(self) -> None:
-        window, menu = self._window, self._window.menuBar().addMenu(self.tr("&View"))
-        self.fit = self._action(self.tr("&Whole map"), "Ctrl+0")
-        self.closer = self._action(self.tr("Zoom &in"), Key.ZoomIn)
-        self.farther = self._action(self.tr("Zoom &out"), Key.ZoomOut)
-        self.real = self._action(self.tr("&Actual size"), "Ctrl+1")
-        self.all = self._action(self.tr("Show &everything"))
-        self.cross_lines = self._action(self.tr("&Cross-lines in the triangles"))
-        self.dark = self._action(self.tr("&Dark"), "Ctrl+D")
-        for toggle in (self.cross_lines, self.dark):
-            toggle.setCheckable(True)
-        self.fit.triggered.connect(window.view.fit)
-        self.closer.triggered.connect(self._zoom_in)
-        self.farther.triggered.connect(self._zoom_out)
-        self.real.triggered.connect(self._zoom_to_one)
-        self.all.triggered.connect(self._show_all)
-        self.cross_lines.toggled.connect(window.show_cross_lines)
-        self.dark.triggered.connect(window.show_dark)
-        menu.addActions([self.fit, self.closer, self.farther, self.real])
-        menu.addSeparator()
-        menu.addActions([self.all, self.cross_lines, self.dark])
+    def _file(self) -> Iterable[Entry | QAction | QMenu | None]:
+        filing = self._window.filing
+        self.recent = QMenu(self.tr("Open &recent"), self._window)
+        self.recent.aboutToShow.connect(self._show_recent)
+        self.recent.triggered.connect(self._open_recent)
+        return (
+            Entry("new", self.tr("&New"), Key.New, filing.new),
+            Entry("open", self.tr("&Open…"), Key.Open, filing.ask_and_open),
+            self.recent,
+            Entry("save", self.tr("&Save"), Key.Save, filing.save),
+            Entry("save_as", self.tr("Save &as…"), "Ctrl+Shift+S", filing.save_as),
+            Entry("export", self.tr("&Export picture…"), "Ctrl+E", filing.export),
+            None,
+            Entry("close", self.tr("&Close"), Key.Quit, self._window.close),
+        )
 
-    def _help(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Help"))
-        self.reading = self._action(self.tr("&How to read the map"), Key.HelpContents)
-        self.about = self._action(self.tr("&About Activity Map"))
-        self.reading.triggered.connect(self._tell_reading)
-        self.about.triggered.connect(self._tell_about)
-        menu.addActions([self.reading, self.about])
+    def _edit(self) -> Iterable[Entry | QAction | QMenu | None]:
+        clipboard, editor = self._window.clipboard, self._window.canvas.editor
+        return (
+            self.undo,
+            self.redo,
+            None,
+            Entry("cut", self.tr("Cu&t"), Key.Cut, clipboard.cut, chosen=1),
+            Entry("copy", self.tr("&Copy"), Key.Copy, clipboard.copy),
+            Entry("paste", self.tr("&Paste"), Key.Paste, clipboard.paste),
+            Entry("duplicate", self.tr("&Duplicate"), "Ctrl+D", editor.duplicate, services=1),
+            Entry("remove", self.tr("&Remove"), Key.Delete, editor.remove, chosen=1),
+            None,
+            Entry("select_all", self.tr("Choose &all"), Key.SelectAll, editor.choose_all),
+        )
+
+    def _draw(self) -> Iterable[Entry | QAction | QMenu | None]:
+        canvas, editor = self._window.canvas, self._window.canvas.editor
+        missing = partial(editor.record, State.MISSING)
+        unknown = partial(editor.record, State.UNKNOWN)
+        return (
+            Entry("add_service", self.tr("&Service"), "Ctrl+Shift+N", canvas.add_service),
+            Entry("add_statement", self.tr("S&tatement"), "Ins", canvas.add_statement, chosen=1),
+            Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),
+            Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
+            Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
+            None,
+            Entry("connect", self.tr("&Join the two"), "Ctrl+L", canvas.join_chosen, chosen=2),
+        )
+
+    def _arrange(self) -> Iterable[Entry | QAction | QMenu | None]:
+        editor = self._window.canvas.editor
+        aligning = {
+            Alignment.LEFT: self.tr("Left edges"),
+            Alignment.CENTRE: self.tr("Centres"),
+            Alignment.RIGHT: self.tr("Right edges"),
+            Alignment.TOP: self.tr("Top edges"),
+            Alignment.MIDDLE: self.tr("Middles"),
+            Alignment.BOTTOM: self.tr("Bottom edges"),
+        }
+        spreading = {Direction.ACROSS: self.tr("Across"), Direction.DOWN: self.tr("Down")}
+        align = self._submenu(
+            self.tr("&Line up"),
+            (
+                Entry(how.name, words, None, partial(editor.align, how), services=2)
+                for how, words in aligning.items()
+            ),
+        )
+        spread = self._submenu(
+            self.tr("Equal &gaps"),
+            (
+                Entry(way.name, words, None, partial(editor.distribute, way), services=3)
+                for way, words in spreading.items()
+            ),
+        )
+        colours = self._submenu(
+            self.tr("&Colour"),
+            (
+                Entry(f"colour{n}", self._colour(n), None, partial(editor.recolour, n), services=1)
+                for n in range(8)
+            ),
+        )
+        return (
+            Entry("mirror", self.tr("&Mirror"), "Ctrl+M", editor.mirror, services=1),
+            Entry("same_size", self.tr("Same &size"), None, editor.same_size, services=2),
+            align,
+            spread,
+            colours,
+            None,
+            Entry("arrange", self.tr("&Arrange all services"), "Ctrl+Shift+A", editor.arrange),
+        )
+
+    def _colour(self, number: int) -> str:
+        return (
+            self.tr("Blue"), self.tr("Magenta"), self.tr("Green"), self.tr("Brown"),
+            self.tr("Olive"), self.tr("Indigo"), self.tr("Teal"), self.tr("Aubergine"),
+        )[number]  # fmt: skip
+
+    def _view(self) -> Iterable[Entry | QAction | QMenu | None]:
+        window, view = self._window, self._window.view
+        return (
+            Entry("fit", self.tr("&Whole map"), "Ctrl+0", view.fit),
+            Entry("zoom_to", self.tr("Zoom to what is &chosen"), "Ctrl+2", window.zoom_to_chosen),
+            Entry("closer", self.tr("Zoom &in"), Key.ZoomIn, partial(view.zoom_by, 1.2)),
+            Entry("farther", self.tr("Zoom &out"), Key.ZoomOut, partial(view.zoom_by, 1 / 1.2)),
+            Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),
+            None,
+            Entry("all", self.tr("Show &everything"), None, window.show_everything),
+            Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),
+            Entry("dark", self.tr("&Dark"), "Ctrl+Shift+D", _nothing),
+            Entry("full_screen", self.tr("&Full screen"), "F11", _nothing),
+        )
+
+    def _help(self) -> Iterable[Entry | QAction | QMenu | None]:
+        window = self._window
+        return (
+            Entry("keys", self.tr("&Keys"), "F1", partial(tell_shortcuts, window, self.shortcuts)),
+            Entry("reading", self.tr("&How to read the map"), None, partial(tell_reading, window)),
+            Entry("about", self.tr("&About Activity Map"), None, partial(tell_about, window)),
+        )
+
+    def _fill(self, menu: QMenu, entries: Iterable[Entry | QAction | QMenu | None]) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            elif isinstance(entry, QAction):
+                menu.addAction(entry)
+            else:
+                menu.addAction(self._action(entry))
+
+    def _submenu(self, title: str, entries: Iterable[Entry]) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._fill(menu, entries)
+        return menu
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(entry.text, self._window)
+        if entry.key is not None:
+            action.setShortcut(QKeySequence(entry.key))
+        # What is being typed is part of the map before anything else is done to it.
+        action.triggered.connect(self._window.canvas.typist.commit)
+        action.triggered.connect(partial(_call, entry.does))
+        self.by_name[entry.name], self._entries[entry.name] = action, entry
+        return action
 
     def _toolbar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self._window)
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.addActions([self.open, self.save])
-        bar.addSeparator()
-        bar.addActions([self.undo, self.redo])
-        bar.addSeparator()
-        bar.addActions([self.fit, self.all])
-        bar.addSeparator()
-        bar.addAction(self.export)
+        for names in (
+            ("open", "save"),
+            ("undo", "redo"),
+            ("add_service", "connect"),
+            ("fit", "all"),
+        ):
+            for name in names:
+                known = {"undo": self.undo, "redo": self.redo}
+                bar.addAction(known.get(name) or self.by_name[name])
+            bar.addSeparator()
+        bar.addAction(self.by_name["export"])
         self._window.addToolBar(bar)
 
-    def _zoom_in(self) -> None:
-        self._window.view.zoom_by(1.2)
+    def _show_recent(self) -> None:
+        self.recent.clear()
+        for path in self._window.filing.recent():
+            self.recent.addAction(path.replace("&", "&&")).setData(path)
+        if self.recent.isEmpty():
+            self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
 
-    def _zoom_out(self) -> None:
-        self._window.view.zoom_by(1 / 1.2)
+    def _open_recent(self, action: QAction) -> None:
+        if action.data():
+            self._window.filing.open(action.data())
 
-    def _zoom_to_one(self) -> None:
-        self._window.view.zoom_to(1.0)
 
-    def _show_all(self) -> None:
-        self._window.choose(None)
+def _call(does: Callable[..., object], *_: object) -> None:
+    """Call what an action does without the tick that Qt hands on."""
+    does()
 
-    def _tell_reading(self) -> None:
-        dialogs.tell(
-            self._window,
-            self.tr("How to read the map"),
-            self.tr(
-                "Each triangle is one service: who works (subject), with what (tools), on what "
-                "(object), to what end (outcome), under which rules, among whom (community), and "
-                "who does what (division of labour).\n\n"
-                "The gold ellipse is what services work on together. A red arrow with a number "
-                "says how many contradictions lie between two services. Choose a matter on the "
-                "right to see them in full; Esc shows everything again."
-            ),
-        )
 
-    def _tell_about(self) -> None:
-        dialogs.tell(
-            self._window,
-            self.tr("About Activity Map"),
-            self.tr(
-                "Activity Map {version}. MIT licence. Works offline; nothing leaves this machine."
-            ).format(version=__version__),
-        )
+def _nothing() -> None:
+    """Stand in for actions whose tick does the work."""

@@ -1,30 +1,27 @@
 """The main window: puts document, canvas and panels together, and passes on what people want."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.layout import Options
 from activitymap.drawing.theme import DARK, LIGHT, Theme
-from activitymap.errors import ActivityMapError
-from activitymap.export.formats import export
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.edits.systems import move_systems
-from activitymap.model.values import Place
-from activitymap.ui import dialogs
 from activitymap.ui.actions import Actions
-from activitymap.ui.canvas.scene import Scene, ids_of
-from activitymap.ui.canvas.view import View
-from activitymap.ui.document import ENDING, Document
+from activitymap.ui.canvas.canvas import Canvas
+from activitymap.ui.canvas.scene import ids_of, united
+from activitymap.ui.clipboard import Clipboard
+from activitymap.ui.document import Document
+from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.outline import Outline
+from activitymap.ui.selection import Selection, ids_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
 
 SMALL, LARGE = QSize(1100, 660), QSize(1700, 1050)
@@ -36,8 +33,10 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.document = Document(self)
-        self.scene = Scene(self)
-        self.view = View(self.scene)
+        self.selection = Selection(self)
+        self.filing = Filing(self.document, self)
+        self.canvas = Canvas(self.document, self.selection, self)
+        self.scene, self.view = self.canvas.scene, self.canvas.view
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
         self.notice = QLabel()
@@ -47,12 +46,15 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self.welcome = QLabel(
             self.tr(
-                "Nothing is open yet.\n\nOpen a map or a spreadsheet with File – Open, "
-                "or drop one here.\nA spreadsheet needs the columns service, element, statement."
+                "Double-click anywhere to draw the first service,\nor open a map or a spreadsheet "
+                "with File – Open, or drop one here.\n\nA spreadsheet needs the columns service, "
+                "element, statement."
             ),
             self.view,
         )
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.welcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
         self.counts, self.zoom_label = QLabel(), QLabel()
         self.actions_ = Actions(self)
         self._arrange()
@@ -87,134 +89,81 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.document.map_changed.connect(self._show_map)
         self.document.file_changed.connect(self._show_title)
+        self.document.refused.connect(self.tell)
         self.document.undo_stack.cleanChanged.connect(self._show_title)
-        self.view.chosen.connect(self.choose)
-        self.view.move_wanted.connect(self._move)
+        self.filing.told.connect(self.tell)
+        self.filing.noted.connect(self._note)
+        self.filing.opened.connect(self._show_whole)
+        self.selection.changed.connect(self._show_chosen)
+        self.canvas.cleared.connect(self.show_everything)
+        self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
-        self.outline.chosen.connect(self.choose)
+        self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
-
-    # Opening and saving -----------------------------------------------------------------------
 
     def open_file(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
-        if not self._may_leave():
-            return
-        try:
-            notices = self.document.open(Path(name))
-        except ActivityMapError as error:
-            self.tell(str(error))
-            return
-        self.tell(" ".join(notices))
-        self.scene.show_options(self._options(focus=()))
-        self.view.fit()
-
-    def ask_and_open(self) -> None:
-        """Ask for a file and open it."""
-        name = dialogs.ask_open(self, str(self.document.path or ""))
-        if name:
-            self.open_file(name)
-
-    def new(self) -> None:
-        """Start an empty map."""
-        if self._may_leave():
-            self.document.new()
-            self.tell("")
-
-    def save(self) -> bool:
-        """Save the map, asking for a name if it has none; whether it is saved now."""
-        if self.document.path is None:
-            return self.save_as()
-        return self._save(self.document.path)
-
-    def save_as(self) -> bool:
-        """Save the map under a name that is asked for; whether it is saved now."""
-        name = dialogs.ask_save(self, f"{self._name()}{ENDING}")
-        if not name:
-            return False
-        path = Path(name)
-        return self._save(path if path.suffix else path.with_suffix(ENDING))
-
-    def _save(self, path: Path) -> bool:
-        try:
-            self.document.save(path)
-        except ActivityMapError as error:
-            self.tell(str(error))
-            return False
-        self.statusBar().showMessage(self.tr("Saved."), 3000)
-        return True
-
-    def export_picture(self) -> None:
-        """Draw the map into a file that is asked for."""
-        name = dialogs.ask_export(self, f"{self._name()}.png")
-        if not name:
-            return
-        path = Path(name)
-        try:
-            export(self.document.map, path if path.suffix else path.with_suffix(".png"))
-        except ActivityMapError as error:
-            self.tell(str(error))
-        else:
-            self.statusBar().showMessage(self.tr("The picture is written."), 3000)
+        self.filing.open(name)
 
     def tell(self, text: str) -> None:
         """Show a sentence above the map; an empty one takes it away."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
 
-    def _may_leave(self) -> bool:
-        if self.document.undo_stack.isClean():
-            return True
-        answer = dialogs.ask_unsaved(self, self._name())
-        if answer is dialogs.Unsaved.SAVE:
-            return self.save()
-        return answer is dialogs.Unsaved.DISCARD
-
-    def _name(self) -> str:
-        path = self.document.path
-        return path.stem if path else self.document.map.title or self.tr("Untitled")
+    def _note(self, text: str) -> None:
+        self.statusBar().showMessage(text, 3000)
 
     # Choosing ---------------------------------------------------------------------------------
 
-    def choose(self, identity: str | None) -> None:
-        """Show what is about a service, element, statement or need; ``None`` shows all again.
+    def show_everything(self) -> None:
+        """Choose nothing, and show the whole map as it is at rest."""
+        self.selection.clear()
+        self.tell("")
+        self._show_chosen(())
+        self.view.look_back()
 
-        An arrow is drawn in full: all that it counts.
-        """
-        found = self.document.detection.contradictions
-        self.contradictions.clear_choice()
-        name = name_of(identity, self.document.map, found) if identity else ""
-        self.contradictions.show_about(identity, name)
-        self.outline.select(identity)
-        self._focus(tuple(one for one in found if identity in {b.id for b in bundles(one)}))
-        box = self.scene.box_of(identity) if identity else None
-        if box is not None and self.sender() is self.outline:
-            self.view.bring_into_view(box)
-        elif identity is None:
-            self.view.look_back()
+    def zoom_to_chosen(self) -> None:
+        """Show what is chosen as large as fits."""
+        boxes = [box for one in self.selection.ids if (box := self.scene.box_of(one)) is not None]
+        if boxes:
+            self.view.show_box(united(boxes))
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen with the window, or give it back its size."""
+        self.setWindowState(
+            self.windowState() ^ Qt.WindowState.WindowFullScreen
+            if full is not self.isFullScreen()
+            else self.windowState()
+        )
 
     def focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Draw contradictions in full, fade the rest, and bring them into view."""
         self._focus(findings)
         boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
         if boxes:
-            together = boxes[0]
-            for box in boxes[1:]:
-                together = together.united(box)
-            self.view.bring_into_view(together)
+            self.view.bring_into_view(united(boxes))
+
+    def _choose_and_show(self, ids: tuple[str, ...]) -> None:
+        """Choose what was chosen in the outline, and bring it into view."""
+        self.selection.choose(*ids)
+        boxes = [box for one in ids if (box := self.scene.box_of(one)) is not None]
+        if boxes:
+            self.view.bring_into_view(united(boxes))
+
+    def _show_chosen(self, ids: tuple[str, ...]) -> None:
+        """Show what is about the thing chosen last; an arrow is drawn in full."""
+        identity = ids[-1] if ids else None
+        found = self.document.detection.contradictions
+        self.contradictions.clear_choice()
+        name = name_of(identity, self.document.map, found) if identity else ""
+        self.contradictions.show_about(identity, name)
+        self.outline.select(ids)
+        self._focus(tuple(one for one in found if identity in {b.id for b in bundles(one)}))
+        self.actions_.show_enabled()
 
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:
-        self.scene.show_options(self._options(focus=findings))
-
-    def _move(self, wanted: tuple[tuple[str, ...], float, float]) -> None:
-        systems, across, down = wanted
-        places = {
-            system.id: Place(x=round(system.place.x + across, 1), y=round(system.place.y + down, 1))
-            for system in self.document.map.systems
-            if system.id in systems and system.place is not None
-        }
-        text = self.tr("Move service") if len(places) == 1 else self.tr("Move services")
-        self.document.apply(text, move_systems(self.document.map, places))
+        if findings != self.scene.options.focus:
+            self.scene.show_options(self._options(focus=findings))
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -250,10 +199,12 @@ class MainWindow(QMainWindow):
     def _show_map(self, activity_map: ActivityMap) -> None:
         detection = self.document.detection
         self.scene.show_map(activity_map, detection)
-        self.scene.show_options(self._options(focus=()))
+        self._focus(())
         self.outline.show_map(activity_map)
         self.contradictions.show_map(activity_map, detection)
         self.welcome.setVisible(not activity_map.systems)
+        self.selection.keep([*ids_in(activity_map), *self._arrows()])
+        self.actions_.show_enabled()
         statements = sum(len(system.statements) for system in activity_map.systems)
         self.counts.setText(
             self.tr(
@@ -265,8 +216,18 @@ class MainWindow(QMainWindow):
             )
         )
 
+    def _arrows(self) -> set[str]:
+        found = self.document.detection.contradictions
+        return {bundle.id for one in found for bundle in bundles(one)}
+
+    def _show_whole(self) -> None:
+        """Show all of a map that has just been opened."""
+        self.selection.clear()
+        self._focus(())
+        self.view.fit()
+
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{self._name()}[*] – Activity Map")
+        self.setWindowTitle(f"{self.filing.name()}[*] – Activity Map")
         self.setWindowModified(not self.document.undo_stack.isClean())
 
     def _show_zoom(self, zoom: float) -> None:
@@ -276,7 +237,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self._may_leave())
+        self.canvas.typist.commit()
+        event.setAccepted(self.filing.may_leave())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -291,6 +253,6 @@ class MainWindow(QMainWindow):
             self.open_file(files[0])
 
     @override
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # passed on as it came
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.welcome.setGeometry(self.view.rect())

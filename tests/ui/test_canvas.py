@@ -89,7 +89,7 @@ def test_dragging_the_background_pans_and_changes_nothing(team, qtbot):
         QPoint(x, y)
         for x in range(5, 700, 15)
         for y in range(5, 500, 15)
-        if team.scene.system_at(team.view.mapToScene(QPoint(x, y))) is None
+        if team.scene.hit_at(team.view.mapToScene(QPoint(x, y)), 8) is None
     )
     before, was = team.view.mapToScene(QPoint(0, 0)), team.document.map
     _drag(qtbot, team, empty, QPoint(60, 40))
@@ -106,7 +106,7 @@ def test_dragging_a_service_moves_it_and_can_be_undone(team, qtbot):
     now = _place(team.document.map, school)
     assert abs(now.x - was.x - 40 / zoom) < 5
     assert abs(now.y - was.y - 25 / zoom) < 5
-    assert team.document.undo_stack.undoText() == "Move service"
+    assert team.document.undo_stack.undoText() == "Move"
     assert team.isWindowModified()
     qtbot.keyClick(team, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _place(team.document.map, school) == was

@@ -42,7 +42,7 @@ def test_every_example_opens(window, example):
 
 def test_an_empty_window_says_what_to_do(window):
     assert window.welcome.isVisible()
-    assert "Open a map or a spreadsheet" in window.welcome.text()
+    assert "open a map or a spreadsheet" in window.welcome.text()
     assert window.contradictions.empty.isVisible()
 
 
@@ -62,7 +62,7 @@ def test_choosing_a_matter_fades_the_rest_and_draws_its_arrows(team):
     assert [one.rule for one in team.scene.options.focus] == ["two-holders"]
     faded = [item for item in team.scene._items.values() if item.opacity() < 0.5]
     assert len(faded) == 4
-    team.actions_.all.trigger()
+    team.actions_.by_name["all"].trigger()
     assert team.scene.options.focus == ()
     assert all(item.opacity() == 1 for item in team.scene._items.values())
 
@@ -171,7 +171,7 @@ def test_saving_and_opening_again(team):
     changed = rename_system(team.document.map, system(team, "School"), "Primary school")
     team.document.apply("Rename", changed)
     assert team.isWindowModified()
-    team.actions_.save.trigger()
+    team.actions_.by_name["save"].trigger()
     assert not team.isWindowModified()
     assert load_map(team.document.path).map == team.document.map
 
@@ -233,7 +233,7 @@ def test_a_file_dropped_on_the_window_opens(window):
 def test_a_picture_is_exported(team, tmp_path, monkeypatch):
     target = tmp_path / "map.svg"
     monkeypatch.setattr(dialogs, "ask_export", lambda parent, name: str(target))
-    team.actions_.export.trigger()
+    team.actions_.by_name["export"].trigger()
     assert target.read_text(encoding="utf-8").startswith("<?xml")
 
 

@@ -8,6 +8,8 @@ from activitymap.model.values import Link, LinkKind, Place, SharedObject
 
 _SHARED, _LINK, _SERVICE = "shared object", "link", "service"
 
+_TO_ITSELF = "A service cannot be linked to itself. Choose another service."
+
 
 def add_shared_object(
     activity_map: ActivityMap, name: str, systems: tuple[str, ...] = (), place: Place | None = None
@@ -77,7 +79,7 @@ def add_link(
     for system in (source, target):
         found(activity_map.systems, system, _SERVICE)
     if source == target:
-        raise EditError("A service cannot be linked to itself. Choose another service.")
+        raise EditError(_TO_ITSELF)
     if any(
         (one.kind, one.source, one.target) == (kind, source, target) for one in activity_map.links
     ):
@@ -102,6 +104,19 @@ def reverse_link(activity_map: ActivityMap, link: str) -> Change:
     """Let a link run the other way."""
     one = found(activity_map.links, link, _LINK)
     return _link(activity_map, link, source=one.target, target=one.source)
+
+
+def reroute_link(activity_map: ActivityMap, link: str, source: str, target: str) -> Change:
+    """Let a link join other services.
+
+    Raises:
+        EditError: a service would be linked to itself.
+    """
+    for system in (source, target):
+        found(activity_map.systems, system, _SERVICE)
+    if source == target:
+        raise EditError(_TO_ITSELF)
+    return _link(activity_map, link, source=source, target=target)
 
 
 def remove_link(activity_map: ActivityMap, link: str) -> Change:

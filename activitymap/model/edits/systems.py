@@ -17,6 +17,7 @@ def add_system(
     name: str,
     place: Place | None = None,
     statements: Sequence[Statement] = (),
+    mirrored: bool = False,
 ) -> Change:
     """Add a service, in the next colour; ``statements`` (of a template) are copied with new ids."""
     identity, number = new_id(activity_map, "system")
@@ -26,6 +27,7 @@ def add_system(
         name=named(name, "A service"),
         colour=len(activity_map.systems) % COLOURS,
         place=place,
+        mirrored=mirrored,
         statements=copies,
     )
     made = activity_map.but(

@@ -1,6 +1,6 @@
 """The items of the canvas: they hold ids and prepared shapes, and know no model."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
@@ -43,17 +43,12 @@ class ShapesItem(QGraphicsItem):
 
 
 class SystemItem(ShapesItem):
-    """One service, in coordinates around the middle of its triangle.
-
-    ``regions`` are the boxes that can be chosen with the ids they stand for: statements before
-    elements, elements before the service itself.
-    """
+    """One service, in coordinates around the middle of its triangle."""
 
     def __init__(self, system: str, shapes: list[Shape], few: list[Shape], box: Box) -> None:
         super().__init__(shapes, box.grown(4))
         self.system = system
         self._few = Prepared(few)
-        self.regions: list[tuple[str, Box]] = []
 
     @override
     def paint(
@@ -64,14 +59,3 @@ class SystemItem(ShapesItem):
     ) -> None:
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         (self._few if zoom < OVERVIEW else self._prepared).paint(painter, zoom)
-
-    def is_on_card(self, point: QPointF) -> bool:
-        """Whether a statement or an element's card lies at a point of the item."""
-        return self.id_at(point) != self.system
-
-    def id_at(self, point: QPointF) -> str:
-        """Return the id of what lies at a point of the item, at last the service's own."""
-        for identity, box in self.regions:
-            if box.left <= point.x() <= box.right and box.top <= point.y() <= box.bottom:
-                return identity
-        return self.system

@@ -1,6 +1,6 @@
 """The scene: one item for each service, and the connectors and arrows between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
@@ -20,17 +20,21 @@ from activitymap.drawing.layout import (
     shared_boxes,
     taken_boxes,
 )
-from activitymap.drawing.shapes import Box, Curve, Line, Role, Shape, around
-from activitymap.drawing.transforming import extent, traced
+from activitymap.drawing.shapes import Box, Point, Role, Shape, Text, around
+from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.values import Place
+from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
+from activitymap.ui.canvas.overlay import Overlay
 from activitymap.ui.canvas.overview import few_shapes
 from activitymap.ui.painting import rectangle
 
-BELOW, LINKS, SYSTEMS, ABOVE, CHOSEN = range(5)
+BELOW, LINKS, SYSTEMS, ABOVE, CHOSEN, OVER = range(6)
 MARGIN = 400.0
+NEW_SERVICE = 200.0
+"""Half the room that a new service takes."""
 LIVE_SYSTEMS = 60
 """Services up to which arrows follow a drag; with more of them they catch up at its end."""
 
@@ -45,6 +49,12 @@ class Scene(QGraphicsScene):
         self._detection = Detection()
         self._placed: dict[str, PlacedSystem] = {}
         self._arrows: list[Shape] = []
+        self._joins: list[Shape] = []
+        self._shared: dict[str, Box] = {}
+        self._chosen: tuple[str, ...] = ()
+        self.overlay = Overlay()
+        self.overlay.setZValue(OVER)
+        self.addItem(self.overlay)
         self._items: dict[str, SystemItem] = {}
         empty = Box(0, 0, 1, 1)
         self._layers = {layer: ShapesItem([], empty) for layer in (BELOW, LINKS, ABOVE, CHOSEN)}
@@ -75,37 +85,77 @@ class Scene(QGraphicsScene):
             self._place_items()
         self._draw_between()
 
+    @property
+    def placed(self) -> Mapping[str, PlacedSystem]:
+        """The services where they stand, by id."""
+        return self._placed
+
     def box_of(self, identity: str) -> QRectF | None:
-        """Return where a service, element, statement or an arrow's number lies, if it is drawn."""
-        for placed in self._placed.values():
-            if placed.drawing.system == identity:
-                return rectangle(placed.box)
+        """Return where what has an id lies, arrows by their number; ``None`` if it is not drawn."""
+        box = self._box_of(identity)
+        return None if box is None else rectangle(box)
+
+    def _box_of(self, identity: str) -> Box | None:
+        for system, placed in self._placed.items():
+            if system == identity:
+                return placed.box
             row = placed.row(identity)
             if row is not None:
-                return rectangle(row)
+                return row
             for element in placed.drawing.cards:
-                if f"{placed.drawing.system}/{element}" == identity:
-                    return rectangle(placed.card(element))
-        for shape in self._arrows:
-            if shape.tag.id == identity and shape.tag.role is Role.COUNT:
-                return rectangle(extent(shape))
-        return None
-
-    def system_at(self, point: QPointF) -> SystemItem | None:
-        """Return the item of the service at a point of the scene."""
-        found = [item for item in self.items(point) if isinstance(item, SystemItem)]
-        return found[0] if found else None
-
-    def arrow_at(self, point: QPointF, reach: float) -> str | None:
-        """Return the id of the counted arrow within ``reach`` of a point, the topmost first."""
-        near = Box(point.x(), point.y(), point.x(), point.y()).grown(reach)
-        for shape in reversed(self._arrows):
-            if extent(shape).meets(near) and (
-                shape.tag.role is Role.COUNT
-                or (isinstance(shape, Line | Curve) and any(map(near.holds, traced(shape))))
+                if f"{system}/{element}" == identity:
+                    return placed.card(element)
+        if identity in self._shared:
+            return self._shared[identity]
+        for shape in (*self._arrows, *self._joins):
+            if shape.tag.id == identity and (
+                shape.tag.role is Role.COUNT or isinstance(shape, Text)
             ):
-                return shape.tag.id
+                return extent(shape)
         return None
+
+    def movable(self) -> dict[str, Box]:
+        """Return the boxes of all that can be dragged: services and shared objects."""
+        return {one: placed.box for one, placed in self._placed.items()} | self._shared
+
+    def is_taken(self, point: QPointF) -> bool:
+        """Whether a new service would lie over another one at a point."""
+        room = rectangle(Box(point.x(), point.y(), point.x(), point.y()).grown(NEW_SERVICE))
+        return any(room.intersects(rectangle(box)) for box in self.movable().values())
+
+    def handle_of(self, system: str) -> QPointF:
+        """Return the corner by which a service is resized."""
+        box = self._placed[system].box
+        return QPointF(box.right, box.bottom)
+
+    def scale_of(self, system: str) -> float:
+        """Return how large a service's triangle is."""
+        return next(one.scale for one in self._map.systems if one.id == system)
+
+    def hit_at(self, point: QPointF, reach: float) -> Hit | None:
+        """Return what lies at a point, lines within ``reach``."""
+        at = Point(point.x(), point.y())
+        systems = self._placed.values()
+        return hit(at, reach, systems, self._shared, self._arrows, self._joins)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What frames are drawn around."""
+        return self._chosen
+
+    def show_chosen(self, ids: Sequence[str]) -> None:
+        """Draw frames around what is chosen, and a handle where one service is."""
+        self._chosen = tuple(ids)
+        self._draw_frames()
+
+    def _draw_frames(self) -> None:
+        boxes = {one: self._box_of(one) for one in self._chosen}
+        self.overlay.frames = [rectangle(box) for box in boxes.values() if box is not None]
+        one = next(iter(self._chosen), None)
+        alone = len(self._chosen) == 1 and one in self._placed
+        self.overlay.handle = self.handle_of(one) if alone and one is not None else None
+        self.overlay.colour = self._options.theme.services[0]
+        self.overlay.update()
 
     def content(self) -> QRectF:
         """Return the box around everything that is drawn, for fitting it into the view."""
@@ -114,16 +164,31 @@ class Scene(QGraphicsScene):
         boxes += map(extent, self._arrows)
         return rectangle(around(boxes).grown(24)) if boxes else QRectF(-400, -300, 800, 600)
 
-    def drag(self, systems: Iterable[str], across: float, down: float) -> None:
-        """Show services away from their places, while a person drags them."""
-        placed = dict(self._placed)
-        for system in systems:
-            place = self._placed[system].place
-            moved = Place(x=place.x + across, y=place.y + down)
-            placed[system] = PlacedSystem(placed[system].drawing, moved)
-            self._items[system].setPos(moved.x, moved.y)
+    def drag(self, ids: Iterable[str], across: float, down: float) -> None:
+        """Show services and shared objects away from their places, while a person drags them."""
+        placed, shared = dict(self._placed), dict[str, Place]()
+        for one in ids:
+            if one in placed:
+                place = _beside(self._placed[one].place, across, down)
+                placed[one] = PlacedSystem(placed[one].drawing, place)
+                self._items[one].setPos(place.x, place.y)
+            else:
+                shared[one] = Place(x=across, y=down)
         if len(placed) <= LIVE_SYSTEMS:
-            self._draw_between(placed)
+            self._draw_between(placed, self._shifted(shared))
+
+    def _shifted(self, ways: Mapping[str, Place]) -> ActivityMap:
+        """Return the map with shared objects moved by some ways."""
+        if not ways:
+            return self._map
+        return self._map.but(
+            shared_objects=tuple(
+                one.but(place=_beside(one.place, ways[one.id].x, ways[one.id].y))
+                if one.id in ways and one.place
+                else one
+                for one in self._map.shared_objects
+            )
+        )
 
     def _place_items(self) -> None:
         systems = {system.id: system for system in self._map.systems}
@@ -138,15 +203,13 @@ class Scene(QGraphicsScene):
                 self._add(placed)
             self._placed[system.id] = placed
             self._items[system.id].setPos(placed.place.x, placed.place.y)
-        self.setSceneRect(self.content().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        room = self.content().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        self.setSceneRect(room)
+        self.overlay.cover(room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def _add(self, placed: PlacedSystem) -> None:
         drawing = placed.drawing
         item = SystemItem(drawing.system, list(drawing.shapes), few_shapes(drawing), drawing.box)
-        item.regions = [
-            *drawing.rows.items(),
-            *((f"{drawing.system}/{element}", box) for element, box in drawing.cards.items()),
-        ]
         item.setZValue(SYSTEMS)
         self.addItem(item)
         self._items[drawing.system] = item
@@ -155,13 +218,18 @@ class Scene(QGraphicsScene):
         self.removeItem(self._items.pop(system))
         del self._placed[system]
 
-    def _draw_between(self, placed: dict[str, PlacedSystem] | None = None) -> None:
+    def _draw_between(
+        self,
+        placed: dict[str, PlacedSystem] | None = None,
+        activity_map: ActivityMap | None = None,
+    ) -> None:
         """Draw connectors, arrows, and what is chosen; all else fades while something is."""
         systems = self._placed if placed is None else placed
+        shown = self._map if activity_map is None else activity_map
         options, focus = self._options, self._options.focus
-        taken = taken_boxes(self._map, systems, options)
-        joins = list(connectors(self._map, systems, options))
-        avoided, links = shared_boxes(self._map, options), self._map.links
+        taken = taken_boxes(shown, systems, options)
+        joins = list(connectors(shown, systems, options))
+        avoided, links = shared_boxes(shown, options), shown.links
         arrows: list[Shape] = []
         chosen: list[Shape] = []
         if focus:
@@ -170,8 +238,9 @@ class Scene(QGraphicsScene):
         elif options.contradictions:
             found = self._detection.contradictions
             arrows = list(arrows_at_rest(found, systems, avoided, taken, options, links))
-        self._arrows = arrows if not focus else []
         joins += link_labels(links, [*joins, *arrows], taken, options)
+        self._arrows, self._joins = arrows if not focus else [], joins
+        self._shared = dict(zip((one.id for one in shown.shared_objects), avoided, strict=True))
         counts = [shape for shape in arrows if shape.tag.role in ON_TOP]
         lines = [shape for shape in arrows if shape.tag.role not in ON_TOP]
         box = around([*taken, Box(0, 0, 1, 1)]).grown(MARGIN / 2)
@@ -185,6 +254,19 @@ class Scene(QGraphicsScene):
         strength = FADED if focus else 1.0
         for item in (*self._items.values(), self._layers[LINKS]):
             item.setOpacity(strength)
+        self._draw_frames()
+
+
+def _beside(place: Place, across: float, down: float) -> Place:
+    return Place(x=place.x + across, y=place.y + down)
+
+
+def united(boxes: Sequence[QRectF]) -> QRectF:
+    """Return the rectangle around rectangles, at least one."""
+    together = boxes[0]
+    for box in boxes[1:]:
+        together = together.united(box)
+    return together
 
 
 def ids_of(found: Iterable[Contradiction]) -> list[str]:

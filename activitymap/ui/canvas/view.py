@@ -1,130 +1,72 @@
-"""The view of the canvas: panning, zooming at the pointer, choosing and dragging."""
+"""The view of the canvas: what a person does with the pointer on it becomes what they want."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTransform, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from activitymap.ui.canvas.gestures import MoveGesture
+from activitymap.ui.canvas.camera import STEP, Camera
+from activitymap.ui.canvas.gestures import (
+    BandGesture,
+    ConnectGesture,
+    Gesture,
+    MoveGesture,
+    ResizeGesture,
+    StatementGesture,
+)
+from activitymap.ui.canvas.hitting import Hit, Kind
+from activitymap.ui.canvas.overlay import HANDLE
 from activitymap.ui.canvas.scene import Scene
 
-CLOSEST, FARTHEST = 6.0, 0.02
-STEP = 1.2
-FITTED_AT_MOST = 2.5
-READABLE = 0.9
-"""Zoom at which the words of a card are read without effort."""
 PAN = 80
+SNAP = 8.0
+"""How near a dragged service snaps to another, in pixels of the screen."""
 REACH = 7.0
 """How near to an arrow a click means it, in pixels of the screen."""
 
 
-class View(QGraphicsView):
-    """Shows the scene, and says what a person wants of it.
+class View(Camera):
+    """Shows the scene, and says what a person wants of it, in hits, ids and numbers.
 
-    ``chosen`` carries the id of what was clicked, or ``None`` for nothing; ``move_wanted`` the
-    systems and how far they were dragged; ``zoomed`` the zoom.
+    ``clicked`` carries the hit or ``None``, and whether it is to be added to what is chosen;
+    ``banded`` the ids in a rubber band; ``edit_wanted`` what was double-clicked, ``add_wanted``
+    the empty place; ``move_wanted`` ids and the way; ``resize_wanted`` a service and its scale;
+    ``connect_wanted`` the two ends of a line; ``carry_wanted`` a statement and where it was
+    dropped; ``menu_wanted`` the hit, where on the screen, and whether by mouse.
     """
 
-    chosen = Signal(object)
-    move_wanted = Signal(object)
-    zoomed = Signal(float)
+    clicked = Signal(object, bool)
+    banded = Signal(object)
+    edit_wanted = Signal(object)
+    add_wanted = Signal(object)
+    move_wanted = Signal(object, float, float)
+    resize_wanted = Signal(str, float)
+    connect_wanted = Signal(object, object)
+    carry_wanted = Signal(str, object)
+    menu_wanted = Signal(object, object, bool)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._scene = scene
-        self._gesture: MoveGesture | None = None
+        self._gesture: Gesture | None = None
+        self._hit: Hit | None = None
         self._pressed: QPoint | None = None
         self._panning: QPoint | None = None
-        self._fitted = True
-        self._before: tuple[QTransform, QPointF, bool] | None = None
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Map of the services"))
-
-    @property
-    def zoom(self) -> float:
-        """Pixels of the screen in one unit of the drawing."""
-        return self.transform().m11()
-
-    def fit(self) -> None:
-        """Show the whole map, and keep it so while the window changes its size."""
-        self._show(self._scene.content())
-        self._fitted = True
-
-    def bring_into_view(self, box: QRectF) -> None:
-        """Show a part of the map, large enough to read where there is room for it.
-
-        Nothing moves if it is shown so already. `look_back` returns to what was shown before.
-        """
-        shown = self.mapToScene(self.viewport().rect()).boundingRect()
-        around = box.adjusted(-60, -60, 60, 60)
-        room = self.viewport().rect()
-        fitting = min(room.width() / around.width(), room.height() / around.height())
-        if shown.contains(box) and self.zoom > 0.8 * min(fitting, READABLE):
-            return
-        before = self._before or (self.transform(), shown.center(), self._fitted)
-        self._show(around, max(READABLE, self.zoom))
-        self._before = before
-
-    def look_back(self) -> None:
-        """Return to where the person looked before a part was brought into view."""
-        if self._before is not None:
-            transform, centre, fitted = self._before
-            self.setTransform(transform)
-            self.centerOn(centre)
-            self._before = None
-            self._fitted = fitted
-            if fitted:
-                self.fit()
-            self.zoomed.emit(self.zoom)
-
-    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
-        """Zoom in (more than one) or out, within bounds; what lies ``at`` a point stays there."""
-        at = self.viewport().rect().center() if at is None else at
-        before = self.mapToScene(at)
-        factor = min(max(self.zoom * factor, FARTHEST), CLOSEST) / self.zoom
-        self.scale(factor, factor)
-        way = self.mapToScene(at) - before
-        self.translate(way.x(), way.y())
-        self._fitted, self._before = False, None
-        self.zoomed.emit(self.zoom)
-
-    def zoom_to(self, zoom: float) -> None:
-        """Zoom so that one unit has ``zoom`` pixels."""
-        self.zoom_by(zoom / self.zoom)
-
-    def _show(self, box: QRectF, closest: float = FITTED_AT_MOST) -> None:
-        self.fitInView(box, Qt.AspectRatioMode.KeepAspectRatio)
-        if self.zoom > closest:
-            factor = closest / self.zoom
-            self.scale(factor, factor)
-        self.centerOn(box.center())
-        self._fitted, self._before = False, None
-        self.zoomed.emit(self.zoom)
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # passed on as it came
-        if self._fitted:
-            self.fit()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom_by(STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
-        event.accept()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         left = event.button() is Qt.MouseButton.LeftButton
-        if left and self._scene.system_at(self.mapToScene(point)):
+        self._hit = self._hit_at(point) if left else None
+        if left:
             self._pressed = point
-        elif left or event.button() is Qt.MouseButton.MiddleButton:
-            self._panning = self._pressed = point
+        pans = left and self._hit is None and not event.modifiers() & _ADD and not self._on_handle
+        if pans or event.button() is Qt.MouseButton.MiddleButton:
+            self._panning = point
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
 
@@ -132,15 +74,14 @@ class View(QGraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if self._panning is not None:
-            self._pan(self._panning - point)
+            self.pan(self._panning - point)
             self._panning = point
-        elif self._gesture is not None:
-            self._gesture.move(self.mapToScene(point))
-        elif self._pressed is not None and self._is_drag(point):
-            item = self._scene.system_at(self.mapToScene(self._pressed))
-            if item is not None:
-                start = self.mapToScene(self._pressed)
-                self._gesture = MoveGesture(self._scene, (item.system,), start, self._moved)
+        elif self._pressed is not None:
+            if self._gesture is None and _is_drag(self._pressed, point):
+                self._gesture = self._begin(self._pressed)
+            if self._gesture is not None:
+                if isinstance(self._gesture, MoveGesture):
+                    self._gesture.free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
                 self._gesture.move(self.mapToScene(point))
         event.accept()
 
@@ -152,13 +93,61 @@ class View(QGraphicsView):
         if self._gesture is not None:
             gesture, self._gesture = self._gesture, None
             gesture.finish()
-        elif (
-            pressed is not None
-            and event.button() is Qt.MouseButton.LeftButton
-            and not self._is_drag_from(pressed, point)
-        ):
-            self._choose(self.mapToScene(point))
+        elif pressed is not None and not _is_drag(pressed, point):
+            add = bool(event.modifiers() & _ADD)
+            self.clicked.emit(self._hit, add)
         event.accept()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            point = event.position().toPoint()
+            found = self._hit_at(point)
+            if found is None:
+                self.add_wanted.emit(self.mapToScene(point))
+            else:
+                self.edit_wanted.emit(found)
+        event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._gesture is None:
+            by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+            found = self._hit_at(event.pos()) if by_mouse else None
+            self.menu_wanted.emit(found, event.globalPos(), by_mouse)
+        event.accept()
+
+    def _hit_at(self, point: QPoint) -> Hit | None:
+        return self._scene.hit_at(self.mapToScene(point), REACH / self.zoom)
+
+    @property
+    def _on_handle(self) -> bool:
+        """Whether the press was on the handle by which a service is resized."""
+        handle = self._scene.overlay.handle
+        if handle is None or self._pressed is None:
+            return False
+        way = self.mapFromScene(handle) - self._pressed
+        return max(abs(way.x()), abs(way.y())) <= HANDLE
+
+    def _begin(self, pressed: QPoint) -> Gesture | None:
+        """Return the gesture that a drag from a point begins."""
+        found, start, scene = self._hit, self.mapToScene(pressed), self._scene
+        if self._on_handle:
+            return ResizeGesture(scene, scene.chosen[0], self._resized)
+        if found is None:
+            return BandGesture(scene, start, self._banded)
+        if found.kind is Kind.NODE:
+            return ConnectGesture(scene, found, start, REACH / self.zoom, self._connected)
+        if found.kind is Kind.STATEMENT and found.id in scene.chosen:
+            return StatementGesture(scene, found.id, self._carried)
+        if found.kind in {Kind.ARROW, Kind.LINK}:
+            return None
+        moved = found.system or found.id
+        ids = scene.chosen if moved in scene.chosen else (moved,)
+        movable = scene.movable()
+        return MoveGesture(
+            scene, [one for one in ids if one in movable], start, SNAP / self.zoom, self._moved
+        )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,7 +162,7 @@ class View(QGraphicsView):
             self.fit()
         elif key in _WAYS:
             across, down = _WAYS[Qt.Key(key)]
-            self._pan(QPoint(across * PAN, down * PAN))
+            self.pan(QPoint(across * PAN, down * PAN))
         else:
             super().keyPressEvent(event)
             return
@@ -181,38 +170,37 @@ class View(QGraphicsView):
 
     def _escape(self) -> None:
         if self._gesture is not None:
+            self.cancel_gesture()
+        else:
+            self.clicked.emit(None, False)
+
+    def cancel_gesture(self) -> None:
+        """End a gesture that is under way, with nothing done."""
+        if self._gesture is not None:
             self._gesture.cancel()
-            self._gesture = self._pressed = None
-        else:
-            self.chosen.emit(None)
+        self._gesture = self._pressed = None
 
-    def _choose(self, point: QPointF) -> None:
-        item = self._scene.system_at(point)
-        arrow = self._scene.arrow_at(point, REACH / self.zoom)
-        if item is None or (arrow is not None and not item.is_on_card(item.mapFromScene(point))):
-            self.chosen.emit(arrow)
-        else:
-            self.chosen.emit(item.id_at(item.mapFromScene(point)))
+    def _moved(self, ids: tuple[str, ...], across: float, down: float) -> None:
+        self.move_wanted.emit(ids, across, down)
 
-    def _moved(self, systems: tuple[str, ...], across: float, down: float) -> None:
-        self.move_wanted.emit((systems, across, down))
+    def _resized(self, system: str, scale: float) -> None:
+        self.resize_wanted.emit(system, scale)
 
-    def _pan(self, way: QPoint) -> None:
-        self._fitted, self._before = False, None
-        for bar, distance in (
-            (self.horizontalScrollBar(), way.x()),
-            (self.verticalScrollBar(), way.y()),
-        ):
-            bar.setValue(bar.value() + distance)
+    def _connected(self, start: Hit, end: Hit) -> None:
+        self.connect_wanted.emit(start, end)
 
-    def _is_drag(self, point: QPoint) -> bool:
-        return self._pressed is not None and self._is_drag_from(self._pressed, point)
+    def _carried(self, statement: str, target: Hit) -> None:
+        self.carry_wanted.emit(statement, target)
 
-    @staticmethod
-    def _is_drag_from(start: QPoint, point: QPoint) -> bool:
-        return (point - start).manhattanLength() >= QApplication.startDragDistance()
+    def _banded(self, ids: tuple[str, ...]) -> None:
+        self.banded.emit(ids)
 
 
+def _is_drag(start: QPoint, point: QPoint) -> bool:
+    return (point - start).manhattanLength() >= QApplication.startDragDistance()
+
+
+_ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

@@ -1,5 +1,7 @@
 """The outline: services with their elements and statements, and the needs beneath."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -20,19 +22,21 @@ ID = Qt.ItemDataRole.UserRole
 
 
 class Outline(QWidget):
-    """Lists the map; ``chosen`` carries the id of the service, element, statement or need."""
+    """Lists the map; ``chosen`` carries the ids of services, elements, statements or a need."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._told: tuple[str, ...] = ()
         self._map = ActivityMap()
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Services and what they say"))
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setIndentation(14)
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.itemSelectionChanged.connect(self._tree_chosen)
         self.needs = QListWidget()
         self.needs.setAccessibleName(self.tr("Needs"))
@@ -71,14 +75,18 @@ class Outline(QWidget):
         self._theme = theme
         self.show_map(self._map)
 
-    def select(self, identity: str | None) -> None:
+    def select(self, ids: Sequence[str]) -> None:
         """Mark what was chosen elsewhere, without telling it back."""
+        if ids == self._told:
+            return
         self.tree.blockSignals(True)
         self.tree.clearSelection()
+        wanted = set(ids)
         for item in self._items():
-            if item.data(0, ID) == identity:
+            if item.data(0, ID) in wanted:
                 item.setSelected(True)
-                self.tree.scrollToItem(item)
+                if item.data(0, ID) == ids[-1]:
+                    self.tree.scrollToItem(item)
         self.tree.blockSignals(False)
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -128,9 +136,9 @@ class Outline(QWidget):
         self._needs_heading.setVisible(bool(activity_map.needs))
 
     def _tree_chosen(self) -> None:
-        items = self.tree.selectedItems()
         self.needs.clearSelection()
-        self.chosen.emit(items[0].data(0, ID) if items else None)
+        self._told = tuple(item.data(0, ID) for item in self.tree.selectedItems())
+        self.chosen.emit(self._told)
 
     def _need_chosen(self) -> None:
         items = self.needs.selectedItems()
@@ -138,7 +146,8 @@ class Outline(QWidget):
             self.tree.blockSignals(True)
             self.tree.clearSelection()
             self.tree.blockSignals(False)
-            self.chosen.emit(items[0].data(ID))
+            self._told = (items[0].data(ID),)
+            self.chosen.emit(self._told)
 
 
 def _dot(colour: str) -> QIcon:

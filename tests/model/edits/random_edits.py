@@ -11,6 +11,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.edits import (
     cards,
+    copying,
     joining,
     judging,
     matters,
@@ -85,8 +86,18 @@ def _merge(draw: Draw, m: ActivityMap) -> Change:
     return matters.merge_matters(m, _one(draw, m.matters), [_one(draw, m.matters)])
 
 
+def _paste(draw: Draw, m: ActivityMap) -> Change:
+    things = [*m.systems, *(one for system in m.systems for one in system.statements)]
+    part = copying.copied(m, [_one(draw, things)])
+    if draw(st.booleans()):
+        return copying.paste(m, part)
+    return copying.paste_statements(m, part, _system(draw, m), _any(draw, Element))
+
+
 EDITS: tuple[Callable[[Draw, ActivityMap], Change], ...] = (
+    _paste,
     lambda d, m: systems.add_system(m, d(names)),
+    lambda d, m: joining.reroute_link(m, _one(d, m.links), _system(d, m), _system(d, m)),
     lambda d, m: systems.duplicate_system(m, _system(d, m)),
     lambda d, m: systems.rename_system(m, _system(d, m), d(names)),
     lambda d, m: systems.move_systems(

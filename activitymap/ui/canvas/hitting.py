@@ -1,0 +1,102 @@
+"""What lies under the pointer: found in the drawing, by what a person would mean."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import NamedTuple
+
+from activitymap.drawing.placed import PlacedSystem
+from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Shape
+from activitymap.drawing.transforming import extent, traced
+from activitymap.drawing.triangle import OUTER
+from activitymap.model.values import Element
+
+
+class Kind(Enum):
+    """What was hit."""
+
+    NODE = auto()
+    STATEMENT = auto()
+    ELEMENT = auto()
+    NAME = auto()
+    ARROW = auto()
+    SHARED_OBJECT = auto()
+    LINK = auto()
+    SERVICE = auto()
+
+
+class Hit(NamedTuple):
+    """The id and kind of what was hit; for what belongs to a service, which and which element."""
+
+    id: str
+    kind: Kind
+    system: str | None = None
+    element: Element | None = None
+
+
+def hit(
+    point: Point,
+    reach: float,
+    systems: Iterable[PlacedSystem],
+    shared: Mapping[str, Box],
+    arrows: Iterable[Shape],
+    joins: Iterable[Shape],
+) -> Hit | None:
+    """Return what lies at a point, or within ``reach`` of it for lines; the topmost first."""
+    near = [placed for placed in systems if placed.box.grown(reach).holds(point)]
+    for placed in reversed(near):
+        found = _on_cards(point, reach, placed)
+        if found is not None:
+            return found
+    arrow = _wire(point, reach, arrows, Role.COUNT)
+    if arrow is not None:
+        return Hit(arrow, Kind.ARROW)
+    for identity, box in shared.items():
+        if box.holds(point):
+            return Hit(identity, Kind.SHARED_OBJECT)
+    link = _wire(point, reach, (shape for shape in joins if shape.tag.id == shape.tag.group), None)
+    if link is not None and link not in shared:
+        return Hit(link, Kind.LINK)
+    for placed in reversed(near):
+        if _in_triangle(point, placed):
+            return Hit(placed.drawing.system, Kind.SERVICE, placed.drawing.system)
+    return None
+
+
+def _on_cards(point: Point, reach: float, placed: PlacedSystem) -> Hit | None:
+    system = placed.drawing.system
+    for element in placed.drawing.nodes:
+        x, y = placed.node(element)
+        if Box(x, y, x, y).grown(max(reach, 9.0)).holds(point):
+            return Hit(f"{system}/{element}", Kind.NODE, system, element)
+    for element in placed.drawing.cards:
+        if placed.card(element).holds(point):
+            for statement in placed.drawing.rows:
+                row = placed.row(statement)
+                if row is not None and row.holds(point) and placed.card(element).meets(row):
+                    return Hit(statement, Kind.STATEMENT, system, element)
+            return Hit(f"{system}/{element}", Kind.ELEMENT, system, element)
+    if placed.title.holds(point):
+        return Hit(system, Kind.NAME, system)
+    return None
+
+
+def _wire(point: Point, reach: float, shapes: Iterable[Shape], anywhere: Role | None) -> str | None:
+    """Return the id of the line near a point; shapes of the role ``anywhere`` are hit inside."""
+    around = Box(*point, *point).grown(reach)
+    for shape in reversed(list(shapes)):
+        if extent(shape).meets(around) and (
+            shape.tag.role is anywhere
+            or not isinstance(shape, Line | Curve)
+            or any(map(around.holds, traced(shape)))
+        ):
+            return shape.tag.id
+    return None
+
+
+def _in_triangle(point: Point, placed: PlacedSystem) -> bool:
+    a, b, c = (placed.node(element) for element in OUTER)
+    signs = [
+        (second.x - first.x) * (point.y - first.y) - (second.y - first.y) * (point.x - first.x)
+        for first, second in ((a, b), (b, c), (c, a))
+    ]
+    return all(sign >= 0 for sign in signs) or all(sign <= 0 for sign in signs)

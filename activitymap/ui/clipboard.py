@@ -1,0 +1,140 @@
+"""Cut, copy and paste: within and between maps, and as picture, text and table elsewhere."""
+
+import html
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from activitymap.drawing.layout import Options, lay_out
+from activitymap.errors import ActivityMapError
+from activitymap.export.png import png
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.edits.copying import copied, paste, paste_statements
+from activitymap.model.storage.file_format import decode, encode
+from activitymap.model.values import Element
+from activitymap.ui.document import Document
+from activitymap.ui.editor import Editor
+from activitymap.ui.selection import Selection
+
+SERVICES = "application/x-activitymap-services"
+STATEMENTS = "application/x-activitymap-statements"
+
+
+class Clipboard(QObject):
+    """Copies what is chosen, and pastes where something is chosen."""
+
+    def __init__(
+        self, document: Document, selection: Selection, editor: Editor, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._editor = document, selection, editor
+
+    def copy(self) -> None:
+        """Copy the chosen services, elements or statements; the whole map if nothing is chosen."""
+        current = self._document.map
+        ids = set(self._selection.ids) or {system.id for system in current.systems}
+        for system in current.systems:
+            ids |= {one.id for one in system.statements if f"{system.id}/{one.element}" in ids}
+        part = copied(current, ids)
+        if not part.systems:
+            return
+        whole = any(system.id in ids for system in part.systems)
+        data = QMimeData()
+        data.setData(SERVICES if whole else STATEMENTS, QByteArray(encode(part)))
+        data.setText(_as_text(part, whole=whole))
+        data.setHtml(_as_table(part))
+        if whole:
+            image = QImage.fromData(png(lay_out(part, options=Options(legend=False)), dpi=144))
+            data.setImageData(image)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy what is chosen and remove it."""
+        self.copy()
+        self._editor.remove()
+
+    def paste(self) -> None:
+        """Paste services beside the others, and statements or lines of text where it is chosen."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasFormat(SERVICES):
+            self._paste_services(_part(data, SERVICES))
+        elif data.hasFormat(STATEMENTS):
+            self._paste_statements(_part(data, STATEMENTS))
+        elif data.hasText():
+            self._paste_lines([line.strip() for line in data.text().splitlines() if line.strip()])
+        else:
+            self._document.refused.emit(
+                self.tr("There is no text to paste. Copy some text or a service first.")
+            )
+
+    def _paste_services(self, part: ActivityMap | None) -> None:
+        if part is not None:
+            known = {system.id for system in self._document.map.systems}
+            self._document.edit(self.tr("Paste"), paste, part)
+            new = [one.id for one in self._document.map.systems if one.id not in known]
+            if new:
+                self._selection.choose(*new)
+
+    def _paste_statements(self, part: ActivityMap | None) -> None:
+        system, element = self._place()
+        if part is not None and system is not None:
+            self._document.edit(self.tr("Paste"), paste_statements, part, system, element)
+
+    def _paste_lines(self, lines: list[str]) -> None:
+        system, element = self._place()
+        if lines and system is not None and element is not None:
+            self._editor.write(system, element, lines)
+        elif lines and system is not None:
+            self._tell_where()
+
+    def _place(self) -> tuple[str | None, Element | None]:
+        """Return the service and the element that are chosen; tell where there is none."""
+        current = self._selection.current or ""
+        system = self._editor.system_of(current)
+        if system is None:
+            self._tell_where()
+            return None, None
+        for one in self._document.map.systems:
+            for statement in one.statements:
+                if statement.id == current:
+                    return system, statement.element
+        name = current.removeprefix(f"{system}/")
+        return system, Element(name) if name != current else None
+
+    def _tell_where(self) -> None:
+        self._document.refused.emit(self.tr("Choose an element first: the text is pasted there."))
+
+
+def _part(data: QMimeData, form: str) -> ActivityMap | None:
+    """Return the part of a map on the clipboard; none where another program damaged it."""
+    try:
+        return decode(bytes(data.data(form).data()), "clipboard").map
+    except ActivityMapError:
+        return None
+
+
+def _rows(part: ActivityMap) -> list[tuple[str, str, str]]:
+    return [
+        (system.name, str(element), statement.words)
+        for system in part.systems
+        for element in Element
+        for statement in system.statements
+        if statement.element is element
+    ]
+
+
+def _as_text(part: ActivityMap, *, whole: bool) -> str:
+    """Return a table for a spreadsheet, or the bare words of single statements."""
+    rows = _rows(part)
+    if not whole:
+        return "\n".join(words for _, _, words in rows)
+    header = ("service", "element", "statement")
+    return "\n".join("\t".join(row) for row in [header, *rows])
+
+
+def _as_table(part: ActivityMap) -> str:
+    lines = (
+        f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>"
+        for row in _rows(part)
+    )
+    return f"<table>{''.join(lines)}</table>"

@@ -1,0 +1,118 @@
+"""Opening, saving and exporting: what people are asked, and what they are told."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from activitymap.errors import ActivityMapError
+from activitymap.export.formats import export
+from activitymap.ui import dialogs
+from activitymap.ui.document import ENDING, Document
+
+RECENT = "recent files"
+MOST_RECENT = 8
+
+
+class Filing(QObject):
+    """Moves maps between the document and the disk.
+
+    ``told`` carries a sentence that stays until the next one, ``noted`` one that may pass;
+    ``opened`` says that another map is shown now.
+    """
+
+    told = Signal(str)
+    noted = Signal(str)
+    opened = Signal()
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._window = document, window
+
+    def open(self, name: str) -> None:
+        """Open a map or import a spreadsheet; unsaved changes are asked about first."""
+        if not self.may_leave():
+            return
+        try:
+            notices = self._document.open(Path(name))
+        except ActivityMapError as error:
+            self.told.emit(str(error))
+            return
+        self._remember(Path(name))
+        self.told.emit(" ".join(notices))
+        self.opened.emit()
+
+    def ask_and_open(self) -> None:
+        """Ask for a file and open it."""
+        name = dialogs.ask_open(self._window, str(self._document.path or ""))
+        if name:
+            self.open(name)
+
+    def new(self) -> None:
+        """Start an empty map."""
+        if self.may_leave():
+            self._document.new()
+            self.told.emit("")
+            self.opened.emit()
+
+    def save(self) -> bool:
+        """Save the map, asking for a name if it has none; whether it is saved now."""
+        if self._document.path is None:
+            return self.save_as()
+        return self._save(self._document.path)
+
+    def save_as(self) -> bool:
+        """Save the map under a name that is asked for; whether it is saved now."""
+        name = dialogs.ask_save(self._window, f"{self.name()}{ENDING}")
+        if not name:
+            return False
+        path = Path(name)
+        return self._save(path if path.suffix else path.with_suffix(ENDING))
+
+    def export(self) -> None:
+        """Draw the map into a file that is asked for."""
+        name = dialogs.ask_export(self._window, f"{self.name()}.png")
+        if not name:
+            return
+        path = Path(name)
+        try:
+            export(self._document.map, path if path.suffix else path.with_suffix(".png"))
+        except ActivityMapError as error:
+            self.told.emit(str(error))
+        else:
+            self.noted.emit(self.tr("The picture is written."))
+
+    def name(self) -> str:
+        """Return what to call the map."""
+        path = self._document.path
+        return path.stem if path else self._document.map.title or self.tr("Untitled")
+
+    def recent(self) -> list[str]:
+        """Return the files that were open lately and are still there, the last one first."""
+        known = QSettings().value(RECENT, [], type=list)
+        names = map(str, known if isinstance(known, list) else [])
+        return [name for name in names if Path(name).exists()]
+
+    def _remember(self, path: Path) -> None:
+        name = str(path.absolute())
+        known = [one for one in self.recent() if one != name]
+        QSettings().setValue(RECENT, [name, *known][:MOST_RECENT])
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes, if there are any; whether the map may be closed."""
+        if self._document.undo_stack.isClean():
+            return True
+        answer = dialogs.ask_unsaved(self._window, self.name())
+        if answer is dialogs.Unsaved.SAVE:
+            return self.save()
+        return answer is dialogs.Unsaved.DISCARD
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except ActivityMapError as error:
+            self.told.emit(str(error))
+            return False
+        self._remember(path)
+        self.noted.emit(self.tr("Saved."))
+        return True
