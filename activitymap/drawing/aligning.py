@@ -101,33 +101,36 @@ def distributed(places: Mapping[str, Place], boxes: Mapping[str, Box], way: Dire
 def snapped(point: Point, box: Box, others: Iterable[tuple[Point, Box]], reach: float) -> Snap:
     """Return how a dragged service snaps to the nearest others within ``reach``.
 
-    Middles of triangles snap to middles, edges to edges of the same side. ``point`` is the middle
-    of the dragged triangle, ``box`` is around all of it.
+    Middles of triangles snap to middles; where none is near, edges snap to edges of the same side.
+    ``point`` is the middle of the dragged triangle, ``box`` is around all of it.
     """
-    best_x: tuple[float, float, Box] | None = None
-    best_y: tuple[float, float, Box] | None = None
-    for place, other in others:
-        for mine, theirs in ((point.x, place.x), (box.left, other.left), (box.right, other.right)):
-            if abs(theirs - mine) <= reach and (best_x is None or abs(theirs - mine) < best_x[0]):
-                best_x = (abs(theirs - mine), theirs - mine, _line_x(theirs, box, other))
-        for mine, theirs in ((point.y, place.y), (box.top, other.top), (box.bottom, other.bottom)):
-            if abs(theirs - mine) <= reach and (best_y is None or abs(theirs - mine) < best_y[0]):
-                best_y = (abs(theirs - mine), theirs - mine, _line_y(theirs, box, other))
-    guides = [
-        Guide(Point(line.left, line.top), Point(line.right, line.bottom))
-        for best in (best_x, best_y)
-        if best is not None
-        for line in [best[2]]
-    ]
-    return Snap(best_x[1] if best_x else 0.0, best_y[1] if best_y else 0.0, tuple(guides))
+    others = list(others)
+    xs = [[(point.x, place.x, other) for place, other in others]]
+    ys = [[(point.y, place.y, other) for place, other in others]]
+    xs.append([e for _, o in others for e in ((box.left, o.left, o), (box.right, o.right, o))])
+    ys.append([e for _, o in others for e in ((box.top, o.top, o), (box.bottom, o.bottom, o))])
+    across, down = (
+        next(filter(None, (_nearest(n, reach) for n in near)), None) for near in (xs, ys)
+    )
+    guides = []
+    if across is not None:
+        top, bottom = min(box.top, across[2].top), max(box.bottom, across[2].bottom)
+        guides.append(Guide(Point(across[1], top), Point(across[1], bottom)))
+    if down is not None:
+        left, right = min(box.left, down[2].left), max(box.right, down[2].right)
+        guides.append(Guide(Point(left, down[1]), Point(right, down[1])))
+    return Snap(
+        across[1] - across[0] if across else 0.0, down[1] - down[0] if down else 0.0, tuple(guides)
+    )
 
 
-def _line_x(x: float, box: Box, other: Box) -> Box:
-    return Box(x, min(box.top, other.top), x, max(box.bottom, other.bottom))
+Edge = tuple[float, float, Box]
 
 
-def _line_y(y: float, box: Box, other: Box) -> Box:
-    return Box(min(box.left, other.left), y, max(box.right, other.right), y)
+def _nearest(edges: Iterable[Edge], reach: float) -> Edge | None:
+    """Return the pair of lines, mine and another's, that are nearest within ``reach``."""
+    near = [edge for edge in edges if abs(edge[1] - edge[0]) <= reach]
+    return min(near, key=lambda edge: abs(edge[1] - edge[0]), default=None)
 
 
 def arrange(activity_map: ActivityMap) -> Change:

@@ -61,6 +61,9 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.card};
         }}
         QLineEdit:focus {{ border: 1px solid {focus}; }}
+        QPlainTextEdit#typing {{
+            border: 2px solid {focus}; border-radius: 4px; background: {theme.card};
+        }}
         QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
         QLabel#notice {{
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;

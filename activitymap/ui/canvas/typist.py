@@ -190,7 +190,7 @@ class Typist(QObject):
         card = scene.box_of(f"{target.system}/{target.element}")
         if card is None:
             return None
-        return QRectF(card.left(), card.bottom() - 8.0, card.width(), TEXT_SIZE * 2)
+        return QRectF(card.left(), card.bottom() - 2.0, card.width(), TEXT_SIZE * 2)
 
     def _on_screen(self, box: QRectF) -> QRect:
         return self._view.mapFromScene(box).boundingRect()
