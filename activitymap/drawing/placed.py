@@ -9,6 +9,7 @@ from activitymap.drawing.system import SystemDrawing, system_drawing
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.drawing.transforming import moved
 from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.lenses import Lens
 from activitymap.model.values import ActivitySystem, Element, Place
 
 _SLICES = 4
@@ -16,7 +17,10 @@ _SLICES = 4
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to draw of a map, and how; ``focus`` is drawn in full, and all else fades."""
+    """What to draw of a map, and how; ``focus`` is drawn in full, and all else fades.
+
+    A ``lens`` shows statements in groups, where nothing is in focus.
+    """
 
     theme: Theme = LIGHT
     cross_lines: bool = False
@@ -25,6 +29,7 @@ class Options:
     title: bool = True
     style: ArrowStyle = ArrowStyle.LIGHTNING
     focus: tuple[Contradiction, ...] = ()
+    lens: Lens | None = None
 
 
 @dataclass(frozen=True, slots=True)

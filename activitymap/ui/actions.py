@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from activitymap.drawing.aligning import Alignment, Direction
+from activitymap.model.lenses import Lens
 from activitymap.model.values import State
 from activitymap.ui.helping import tell_about, tell_reading, tell_shortcuts
 
@@ -57,6 +58,12 @@ class Actions(QObject):
         self.by_name["full_screen"].triggered.connect(window.show_full_screen)
         self.cross_lines, self.dark = self.by_name["cross_lines"], self.by_name["dark"]
         self._context = QMenu(window)
+        lenses = QActionGroup(self)
+        for lens in (None, *Lens):
+            action = self.by_name[f"lens {lens}"]
+            action.setCheckable(True)
+            lenses.addAction(action)
+        self.by_name["lens None"].setChecked(True)
         self._toolbar()
         self.show_enabled()
 
@@ -198,6 +205,22 @@ class Actions(QObject):
 
     def _view(self) -> Iterable[Entry | QAction | QMenu | None]:
         window, view = self._window, self._window.view
+        words = {
+            None: self.tr("&None"),
+            Lens.CONTRADICTIONS: self.tr("&Contradictions"),
+            Lens.CONTEXT: self.tr("Conte&xt: macro, meso, micro, clients"),
+            Lens.FORCE: self.tr("&Enabling or constraining"),
+            Lens.NEEDS: self.tr("Nee&ds served and hindered"),
+            Lens.MATTER: self.tr("&Matter"),
+            Lens.CERTAINTY: self.tr("Ce&rtainty"),
+        }
+        lenses = self._submenu(
+            self.tr("&Look by"),
+            (
+                Entry(f"lens {lens}", text, None, partial(window.show_lens, lens))
+                for lens, text in words.items()
+            ),
+        )
         return (
             Entry("fit", self.tr("&Whole map"), "Ctrl+0", view.fit),
             Entry("zoom_to", self.tr("Zoom to what is &chosen"), "Ctrl+2", window.zoom_to_chosen),
@@ -206,6 +229,7 @@ class Actions(QObject):
             Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),
             None,
             Entry("all", self.tr("Show &everything"), None, window.show_everything),
+            lenses,
             Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),
             Entry("dark", self.tr("&Dark"), "Ctrl+Shift+D", _nothing),
             Entry("full_screen", self.tr("&Full screen"), "F11", _nothing),

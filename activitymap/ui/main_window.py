@@ -12,8 +12,10 @@ from activitymap.drawing.layout import Options
 from activitymap.drawing.theme import DARK, LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.lenses import Lens, groups
 from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.canvas import Canvas
+from activitymap.ui.canvas.lens_legend import LensLegend
 from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.document import Document
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
+        self.legend = LensLegend()
         self.counts, self.zoom_label = QLabel(), QLabel()
         self.actions_ = Actions(self)
         self._arrange()
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
+        column.addWidget(self.legend)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         for part, stretch in ((self.outline, 0), (middle, 1), (self.contradictions, 0)):
@@ -178,10 +182,25 @@ class MainWindow(QMainWindow):
         self.contradictions.show_theme(theme)
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)
+        self._show_legend()
 
     def show_dark(self, dark: bool) -> None:
         """Show the dark theme or the light one."""
         self.show_theme(DARK if dark else LIGHT)
+
+    def show_lens(self, lens: Lens | None) -> None:
+        """Look at the map by one question, or by none."""
+        self.scene.show_options(replace(self.scene.options, lens=lens, focus=()))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        lens = self.scene.options.lens
+        if lens is None:
+            self.legend.hide()
+        else:
+            found = groups(self.document.map, self.document.detection, lens)
+            title = self.tr("Nothing here is marked by {lens}").format(lens=lens)
+            self.legend.show_groups(title, found, self.theme)
 
     def show_cross_lines(self, shown: bool) -> None:
         """Show or hide the lines across the triangles."""
@@ -194,6 +213,7 @@ class MainWindow(QMainWindow):
             legend=False,
             title=False,
             focus=focus,
+            lens=self.scene.options.lens,
         )
 
     def _show_map(self, activity_map: ActivityMap) -> None:
@@ -205,6 +225,7 @@ class MainWindow(QMainWindow):
         self.welcome.setVisible(not activity_map.systems)
         self.selection.keep([*ids_in(activity_map), *self._arrows()])
         self.actions_.show_enabled()
+        self._show_legend()
         statements = sum(len(system.statements) for system in activity_map.systems)
         self.counts.setText(
             self.tr(

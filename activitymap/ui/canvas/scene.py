@@ -20,10 +20,12 @@ from activitymap.drawing.layout import (
     shared_boxes,
     taken_boxes,
 )
+from activitymap.drawing.lens import LENS_FADED, lens_shapes
 from activitymap.drawing.shapes import Box, Point, Role, Shape, Text, around
 from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.lenses import groups
 from activitymap.model.values import Place
 from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
@@ -235,6 +237,9 @@ class Scene(QGraphicsScene):
         if focus:
             arrows = list(focus_arrows(focus, systems, options, links, avoided))
             chosen = list(focus_cards(focus, systems, options))
+        elif options.lens is not None:
+            found_groups = groups(shown, self._detection, options.lens)
+            chosen = list(lens_shapes(found_groups, systems, options.theme))
         elif options.contradictions:
             found = self._detection.contradictions
             arrows = list(arrows_at_rest(found, systems, avoided, taken, options, links))
@@ -251,7 +256,7 @@ class Scene(QGraphicsScene):
             (CHOSEN, chosen),
         ):
             self._layers[layer].show_shapes(shapes, box)
-        strength = FADED if focus else 1.0
+        strength = FADED if focus else LENS_FADED if options.lens else 1.0
         for item in (*self._items.values(), self._layers[LINKS]):
             item.setOpacity(strength)
         self._draw_frames()
