@@ -55,7 +55,8 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Paste services beside the others, and statements or lines of text where it is chosen."""
-        data = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard has no data at all.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         if data.hasFormat(SERVICES):
             self._paste_services(_part(data, SERVICES))
         elif data.hasFormat(STATEMENTS):
