@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from activitymap.drawing.connectors import free_box, plate
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic, at, direction, length, split
+from activitymap.drawing.labels import free_box, plate
 from activitymap.drawing.measuring import width
 from activitymap.drawing.shapes import (
     Align,

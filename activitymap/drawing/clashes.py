@@ -5,7 +5,7 @@ between their two elements (secondary), as in Engeström's figure of the four le
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,12 +21,12 @@ from activitymap.drawing.arrows import (
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic, between, direction, straight
 from activitymap.drawing.placed import Options, PlacedSystem
-from activitymap.drawing.roads import Port, ports, road
+from activitymap.drawing.roads import ports, road
 from activitymap.drawing.shapes import Anchor, Box, Pen, Point, Role, Shape, Tag, around
 from activitymap.drawing.system import NODE
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.judging import Kind, Level, Status
-from activitymap.model.values import Element, Link, LinkKind
+from activitymap.model.values import Element
 
 CROWD = 12
 """Pairs of services from which on their arrows are thin, so that the map stays legible."""
@@ -47,39 +47,6 @@ _CORNERS = {
 def open_ones(found: Iterable[Contradiction]) -> list[Contradiction]:
     """Return the contradictions that are drawn: not those dismissed or resolved."""
     return [one for one in found if one.status not in {Status.DISMISSED, Status.RESOLVED}]
-
-
-def arrows_at_rest(
-    found: Iterable[Contradiction],
-    systems: Mapping[str, PlacedSystem],
-    avoided: list[Box],
-    taken: Crowd,
-    options: Options,
-    links: Iterable[Link] = (),
-) -> Iterator[Shape]:
-    """Yield one counted arrow for each pair of services that clash, and those within a service.
-
-    Arrows go around the systems and what is ``avoided`` where they can. Their numbers keep clear
-    of the boxes in ``taken``, which grows by them. Of ``links``, those to newer forms matter: a
-    tertiary arrow ends at the object of the newer form.
-    """
-    groups = _bundled(open_ones(found))
-    outside = [bundle for bundle in groups if len(bundle.systems) == 2]
-    for bundle, several in groups.items():
-        if len(bundle.systems) == 1:
-            yield from _inner_arrow(bundle, several, systems, taken, options)
-    newer = {(link.source, link.target) for link in links if link.kind is LinkKind.NEWER_FORM}
-    obstacles = Crowd(taken)
-    obstacles.extend(avoided)
-    obstacles.extend(box for placed in systems.values() for box in placed.slices)
-    used = Crowd()
-    for bundle in outside:
-        several = groups[bundle]
-        way = _road(bundle, several, systems, obstacles, used, newer)
-        used.extend(Box(*end, *end).grown(12) for end in (way[0], way[3]))
-        strong = 1.6 if len(outside) > CROWD else 2.4
-        pen = Pen(options.theme.contradiction, strong if _is_full(several) else strong / 1.5)
-        yield from _counted(bundle, several, way, pen, obstacles, taken, options)
 
 
 class Bundle(NamedTuple):
@@ -105,7 +72,8 @@ def bundles(one: Contradiction) -> list[Bundle]:
     return [Bundle(pair) for pair in combinations(names, 2)]
 
 
-def _bundled(found: Iterable[Contradiction]) -> dict[Bundle, list[Contradiction]]:
+def bundled(found: Iterable[Contradiction]) -> dict[Bundle, list[Contradiction]]:
+    """Return the contradictions of each bundle."""
     groups: dict[Bundle, list[Contradiction]] = {}
     for one in found:
         for bundle in bundles(one):
@@ -113,66 +81,85 @@ def _bundled(found: Iterable[Contradiction]) -> dict[Bundle, list[Contradiction]
     return groups
 
 
-def _road(
+class Surroundings(NamedTuple):
+    """What lies around an arrow.
+
+    It goes around the ``obstacles``, its bolt and number keep clear of what is ``taken``, and it
+    ends elsewhere than other arrows do (``used``).
+    """
+
+    obstacles: Crowd
+    taken: Crowd
+    used: Crowd
+
+
+class Ends(NamedTuple):
+    """What an arrow at rest is drawn from: the boxes or nodes at its two ends, and its number."""
+
+    boxes: tuple[tuple[Box, ...], ...]
+    number: int
+    full: bool
+    thin: bool
+
+
+def ends_of(
     bundle: Bundle,
     several: list[Contradiction],
     systems: Mapping[str, PlacedSystem],
-    obstacles: Crowd,
-    used: Crowd,
     newer: set[tuple[str, str]],
-) -> Cubic:
-    """Return the road between the cards that clash."""
-    ends: list[list[Port]] = []
+    *,
+    thin: bool,
+) -> Ends:
+    """Return what the arrow of a bundle is drawn from; ``newer`` are (newer form, its old one)."""
+    full = any(one.kind is Kind.CONTRADICTION for one in several)
+    if len(bundle.systems) == 1:
+        placed = systems[bundle.systems[0]]
+        return Ends((tuple(placed.boxes),), len(several), full, thin)
     tertiary = any(one.level is Level.TERTIARY for one in several)
+    boxes: list[tuple[Box, ...]] = []
     for name, other in (bundle.systems, bundle.systems[::-1]):
         placed = systems[name]
         if tertiary and (name, other) in newer:
             node = placed.node(Element.OBJECT)
-            ends.append(ports(Box(*node, *node).grown(8)))
+            boxes.append((Box(*node, *node).grown(8),))
             continue
         sides = (side for one in several for side in one.sides if side.system == name)
         elements = dict.fromkeys(side.element for side in sides if side.element)
-        ends.append([port for element in elements for port in ports(placed.card(element))])
-    return road(ends[0], ends[1], obstacles, used)
+        boxes.append(tuple(placed.card(element) for element in elements))
+    return Ends(tuple(boxes), len(several), full, thin)
 
 
-def _is_full(several: Iterable[Contradiction]) -> bool:
-    """Whether one of them is more than a tension or a gap."""
-    return any(one.kind is Kind.CONTRADICTION for one in several)
-
-
-def _counted(
+def bundle_shapes(
     bundle: Bundle,
-    several: list[Contradiction],
-    way: Cubic,
-    pen: Pen,
-    obstacles: Crowd,
-    taken: Crowd,
+    ends: Ends,
+    systems: Mapping[str, PlacedSystem],
+    around: Surroundings,
     options: Options,
-) -> Iterator[Shape]:
-    """Yield the arrow between two systems and its number."""
+) -> tuple[list[Shape], list[Box]]:
+    """Return the arrow of a bundle with its number, and the boxes of its bolt and number."""
+    if len(bundle.systems) == 1:
+        return _inner_arrow(bundle, ends, systems[bundle.systems[0]], around.taken, options)
+    starts, targets = ([port for box in boxes for port in ports(box)] for boxes in ends.boxes)
+    way = road(starts, targets, around.obstacles, around.used)
+    strong = 1.6 if ends.thin else 2.4
+    pen = Pen(options.theme.contradiction, strong if ends.full else strong / 1.5)
     name = bundle.id
-    middle = bolt_place(way, taken, obstacles)
-    ends = (Anchor(bundle.systems[0]), Anchor(bundle.systems[1]))
-    yield arrow(Tag(name, Role.CONTRADICTION, name), way, pen, options.style, ends, middle)
-    if options.style is ArrowStyle.LIGHTNING:
-        taken.append(bolt_box(way, middle))
-    box = count_box(len(several), way, taken, middle)
-    taken.append(box.grown(2))
+    middle = bolt_place(way, around.taken, around.obstacles)
+    anchors = (Anchor(bundle.systems[0]), Anchor(bundle.systems[1]))
+    line = arrow(Tag(name, Role.CONTRADICTION, name), way, pen, options.style, anchors, middle)
+    boxes = [bolt_box(way, middle)] if options.style is ArrowStyle.LIGHTNING else []
+    around.taken.extend(boxes)
+    box = count_box(ends.number, way, around.taken, middle)
     tag = Tag(name, Role.COUNT, name)
-    yield from count_shapes(tag, len(several), box, options.theme, full=_is_full(several))
+    count = count_shapes(tag, ends.number, box, options.theme, full=ends.full)
+    return [line, *count], [*boxes, box.grown(2)]
 
 
 def _inner_arrow(
-    bundle: Bundle,
-    several: list[Contradiction],
-    systems: Mapping[str, PlacedSystem],
-    taken: Crowd,
-    options: Options,
-) -> Iterator[Shape]:
-    """Yield the small arrow of what clashes inside a system, where it meets no other."""
+    bundle: Bundle, ends: Ends, placed: PlacedSystem, taken: Crowd, options: Options
+) -> tuple[list[Shape], list[Box]]:
+    """Return the small arrow of what clashes inside a system, where it meets no other."""
     system, elements = bundle.systems[0], bundle.elements
-    placed = systems[system]
     if len(elements) == 1:
         ways = _corner_ways(placed, elements[0])
     else:
@@ -180,15 +167,14 @@ def _inner_arrow(
     nodes = Crowd(Box(*node, *node).grown(NODE) for node in map(placed.node, placed.drawing.nodes))
     free = (way for way in ways if taken.is_free(_area(way)) and nodes.is_free(_area(way)))
     way = next(free, ways[0])
-    name = bundle.id
-    full = _is_full(several)
-    pen = Pen(options.theme.contradiction, 2.0 if full else 1.4)
-    ends = (Anchor(system, elements[0]), Anchor(system, elements[-1]))
-    yield arrow(Tag(name, Role.INNER_CONTRADICTION, system), way, pen, options.style, ends)
-    taken.append(_area(way))
-    badge = _badge(way)
-    tag = Tag(name, Role.COUNT, system)
-    yield from count_shapes(tag, len(several), badge, options.theme, full=full)
+    pen = Pen(options.theme.contradiction, 2.0 if ends.full else 1.4)
+    anchors = (Anchor(system, elements[0]), Anchor(system, elements[-1]))
+    tag = Tag(bundle.id, Role.INNER_CONTRADICTION, system)
+    line = arrow(tag, way, pen, options.style, anchors)
+    count = count_shapes(
+        Tag(bundle.id, Role.COUNT, system), ends.number, _badge(way), options.theme, full=ends.full
+    )
+    return [line, *count], [_area(way)]
 
 
 def _badge(way: Cubic) -> Box:

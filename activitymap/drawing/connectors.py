@@ -1,12 +1,15 @@
 """Shared objects with their connectors, and the links between services."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
-from activitymap.drawing.curves import Cubic, at
+from activitymap.drawing.curves import Cubic
+from activitymap.drawing.labels import free_box, plate
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
-from activitymap.drawing.roads import Port, road
+from activitymap.drawing.placed import PlacedSystem
+from activitymap.drawing.roads import Port, ports, road
 from activitymap.drawing.shapes import (
     Align,
     Anchor,
@@ -14,7 +17,6 @@ from activitymap.drawing.shapes import (
     Curve,
     Pen,
     Point,
-    Polygon,
     Role,
     Shape,
     Tag,
@@ -22,6 +24,7 @@ from activitymap.drawing.shapes import (
     TextLine,
 )
 from activitymap.drawing.theme import Theme
+from activitymap.drawing.transforming import moved
 from activitymap.model.values import Element, Link, LinkKind, SharedObject
 
 NAME_SIZE = 13.0
@@ -93,6 +96,34 @@ def shared_drawing(shared: SharedObject, theme: Theme) -> SharedDrawing:
     )
 
 
+def shared_box(shared: SharedObject, theme: Theme) -> Box:
+    """Return the box around a shared object where it lies, with some air."""
+    x, y = _point(shared)
+    return shared_drawing(shared, theme).box.moved(x, y).grown(6)
+
+
+def shared_shapes(
+    shared: SharedObject, systems: Mapping[str, PlacedSystem], theme: Theme
+) -> Iterator[Shape]:
+    """Yield the connectors of a shared object, and then its ellipse with its name."""
+    middle, size = _point(shared), shared_drawing(shared, theme)
+    for member in shared.systems:
+        placed = systems[member]
+        node = placed.node(Element.OBJECT)
+        yield to_shared(member, node, clear_of(placed), shared.id, middle, size, theme)
+    yield from (moved(shape, *middle) for shape in size.shapes)
+
+
+def clear_of(placed: PlacedSystem) -> float:
+    """Return the x at which the corridor from a service's object to the outside ends."""
+    outcome = placed.card(Element.OUTCOME)
+    return outcome.left - 8 if placed.mirrored else outcome.right + 8
+
+
+def _point(shared: SharedObject) -> Point:
+    return Point(shared.place.x, shared.place.y) if shared.place else Point(0.0, 0.0)
+
+
 def to_shared(
     system: str,
     node: Point,
@@ -128,6 +159,15 @@ def to_shared(
         head_at_end=True,
         start=Anchor(system, Element.OBJECT),
         end=Anchor(shared),
+    )
+
+
+def link_ports(link: Link, systems: Mapping[str, PlacedSystem]) -> tuple[list[Port], list[Port]]:
+    """Return where a link may start and end: off the middles, where contradictions' arrows end."""
+    first, second = ENDS[link.kind]
+    return (
+        ports(systems[link.source].card(first), 1.0, 0.3),
+        ports(systems[link.target].card(second), 1.0, 0.3),
     )
 
 
@@ -170,30 +210,3 @@ def link_label(link: Link, points: Cubic, taken: Crowd, theme: Theme) -> list[Sh
         plate(tag, box, theme.background, None),
         Text(tag, placed, LABEL_SIZE, theme.quiet, align=Align.MIDDLE),
     ]
-
-
-def plate(tag: Tag, box: Box, fill: str, pen: Pen | None, radius: float = 8.0) -> Polygon:
-    """Return a rounded plate behind a label."""
-    return Polygon(tag, box.corners, pen, fill, radius=min(radius, box.height / 2))
-
-
-_ALONG = tuple(part / 100 for part in (50, 45, 55, 40, 60, 33, 67, 25, 75, 17, 83, 10, 90))
-_AWAY = (0, 20, -20, 40, -40, 70, -70, 110, -110, 160, -160, 240, -240, 340)
-
-
-def free_box(
-    points: Cubic, wide: float, high: float, taken: Crowd, first: tuple[float, ...] = ()
-) -> Box:
-    """Return a box on a curve, or else near it, that meets none of the boxes in ``taken``.
-
-    It is tried at the parts ``first`` of the curve, slides along it then, and away from it last.
-    """
-    places = [at(points, part) for part in (*first, *_ALONG)]
-    for away in _AWAY:
-        for x, y in places:
-            box = Box(x - wide / 2, y + away - high / 2, x + wide / 2, y + away + high / 2)
-            if taken.is_free(box):
-                return box
-    lowest = max(box.bottom for box in taken)
-    x = at(points, 0.5).x
-    return Box(x - wide / 2, lowest + 8, x + wide / 2, lowest + 8 + high)

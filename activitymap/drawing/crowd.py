@@ -1,11 +1,13 @@
 """Boxes that may be in the way, found by where they are and not by going through all of them."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 from activitymap.drawing.shapes import Box
 
 _CELL = 100.0
+_LARGE = 1_000.0
 
 
 class Crowd:
@@ -44,7 +46,29 @@ class Crowd:
         return False
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    left, top = math.floor(box.left / _CELL), math.floor(box.top / _CELL)
-    right, bottom = math.floor(box.right / _CELL), math.floor(box.bottom / _CELL)
+T = TypeVar("T", bound=Hashable)
+
+
+class Grid(Generic[T]):
+    """Things by where they lie, for finding those near a box among thousands."""
+
+    def __init__(self, things: Iterable[tuple[T, Box]]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[T, Box]]] = {}
+        for thing, box in things:
+            for cell in _cells(box, _LARGE):
+                self._cells.setdefault(cell, []).append((thing, box))
+
+    def near(self, area: Box) -> list[T]:
+        """Return the things whose boxes meet ``area``, each once, in the order they came in."""
+        found = (
+            (thing, box)
+            for cell in _cells(area, _LARGE)
+            for thing, box in self._cells.get(cell, ())
+        )
+        return list(dict.fromkeys(thing for thing, box in found if box.meets(area)))
+
+
+def _cells(box: Box, size: float = _CELL) -> Iterator[tuple[int, int]]:
+    left, top = math.floor(box.left / size), math.floor(box.top / size)
+    right, bottom = math.floor(box.right / size), math.floor(box.bottom / size)
     return ((across, down) for across in range(left, right + 1) for down in range(top, bottom + 1))

@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from activitymap.drawing.layout import Options, lay_out
+from activitymap.drawing.layout import lay_out
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.model.activity_map import ActivityMap

@@ -5,7 +5,8 @@ import html
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from activitymap.drawing.layout import Options, lay_out
+from activitymap.drawing.layout import lay_out
+from activitymap.drawing.placed import Options
 from activitymap.errors import ActivityMapError
 from activitymap.export.png import png
 from activitymap.model.activity_map import ActivityMap
@@ -56,7 +57,8 @@ class Clipboard(QObject):
     def paste(self) -> None:
         """Paste services beside the others, and statements or lines of text where it is chosen."""
         # An empty clipboard has no data at all.
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        data = QMimeData() if held is None else held
         if data.hasFormat(SERVICES):
             self._paste_services(_part(data, SERVICES))
         elif data.hasFormat(STATEMENTS):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBo
 from typing_extensions import override
 
 from activitymap.drawing.clashes import bundles
-from activitymap.drawing.layout import Options
+from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import DARK, LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction

@@ -1,18 +1,8 @@
 """The way through the map: elements in the order of the guiding questions, then services."""
 
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.questions import ORDER
 from activitymap.model.values import Element
-
-ORDER = (
-    Element.OBJECT,
-    Element.SUBJECT,
-    Element.TOOLS,
-    Element.RULES,
-    Element.DIVISION_OF_LABOUR,
-    Element.COMMUNITY,
-    Element.OUTCOME,
-)
-"""The elements as the guiding questions ask for them."""
 
 
 def beside(element: Element | None, step: int) -> Element:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 
 from activitymap.drawing.arrows import ArrowStyle
+from activitymap.drawing.between import ON_TOP
 from activitymap.drawing.focus import BESIDE
-from activitymap.drawing.layout import FADED, ON_TOP, Options, lay_out
+from activitymap.drawing.layout import FADED, lay_out
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Curve, Drawing, Line, Role, Shape, Text
 from activitymap.drawing.theme import DARK
 from activitymap.drawing.transforming import extent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from activitymap.drawing.layout import Options
+from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError
 from activitymap.export.formats import WRITERS, export, write

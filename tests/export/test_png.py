@@ -6,8 +6,9 @@ Qt is imported by each test that needs it: this file is also collected where the
 import numpy
 import pytest
 
-from activitymap.drawing.layout import Options, lay_out
+from activitymap.drawing.layout import lay_out
 from activitymap.drawing.measuring import width
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Align, Box, Drawing
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError

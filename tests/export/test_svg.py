@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from activitymap.drawing.layout import Options
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Box, Drawing, Line, Pen, Point, Polygon, Role, Tag
 from activitymap.drawing.theme import DARK
 from activitymap.export.formats import export

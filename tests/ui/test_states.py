@@ -141,7 +141,7 @@ class Meeting(RuleBasedStateMachine):
 
 
 @pytest.mark.usefixtures("qapp")
-class TestMeeting(Meeting.TestCase):  # type: ignore[misc,name-defined]  # made by hypothesis
+class TestMeeting(Meeting.TestCase):  # type: ignore[misc,valid-type]  # made by hypothesis
     settings = settings(
         max_examples=12,
         stateful_step_count=25,

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
+from activitymap.drawing.between import MOST_POINTS, Part
 from activitymap.drawing.placed import PlacedSystem
 from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Shape
 from activitymap.drawing.transforming import extent, traced
 from activitymap.drawing.triangle import OUTER
 from activitymap.model.values import Element
+
+ARROWS = frozenset({Role.CONTRADICTION, Role.INNER_CONTRADICTION, Role.COUNT})
+"""What a counted arrow is made of."""
 
 
 class Kind(Enum):
@@ -38,8 +42,7 @@ def hit(
     reach: float,
     systems: Iterable[PlacedSystem],
     shared: Mapping[str, Box],
-    arrows: Iterable[Shape],
-    joins: Iterable[Shape],
+    parts: Iterable[Part],
 ) -> Hit | None:
     """Return what lies at a point, or within ``reach`` of it for lines; the topmost first."""
     near = [placed for placed in systems if placed.box.grown(reach).holds(point)]
@@ -47,18 +50,37 @@ def hit(
         found = _on_cards(point, reach, placed)
         if found is not None:
             return found
-    arrow = _wire(point, reach, arrows, Role.COUNT)
-    if arrow is not None:
-        return Hit(arrow, Kind.ARROW)
+    return _between(point, reach, shared, parts) or next(
+        (
+            Hit(placed.drawing.system, Kind.SERVICE, placed.drawing.system)
+            for placed in reversed(near)
+            if _in_triangle(point, placed)
+        ),
+        None,
+    )
+
+
+def _between(
+    point: Point, reach: float, shared: Mapping[str, Box], parts: Iterable[Part]
+) -> Hit | None:
+    """Return the counted arrow, shared object or link at a point."""
+    spot = Box(*point, *point).grown(reach)
+    lines = [
+        shape
+        for part in parts
+        if part.box.grown(reach).meets(spot)
+        for shape in part.shapes
+        if _is_at(shape, spot)
+    ]
+    for shape in reversed(lines):
+        if shape.tag.role in ARROWS:
+            return Hit(shape.tag.id, Kind.ARROW)
     for identity, box in shared.items():
         if box.holds(point):
             return Hit(identity, Kind.SHARED_OBJECT)
-    link = _wire(point, reach, (shape for shape in joins if shape.tag.id == shape.tag.group), None)
-    if link is not None and link not in shared:
-        return Hit(link, Kind.LINK)
-    for placed in reversed(near):
-        if _in_triangle(point, placed):
-            return Hit(placed.drawing.system, Kind.SERVICE, placed.drawing.system)
+    for shape in reversed(lines):
+        if shape.tag.role is Role.LINK and shape.tag.id == shape.tag.group:
+            return Hit(shape.tag.id, Kind.LINK)
     return None
 
 
@@ -80,17 +102,15 @@ def _on_cards(point: Point, reach: float, placed: PlacedSystem) -> Hit | None:
     return None
 
 
-def _wire(point: Point, reach: float, shapes: Iterable[Shape], anywhere: Role | None) -> str | None:
-    """Return the id of the line near a point; shapes of the role ``anywhere`` are hit inside."""
-    around = Box(*point, *point).grown(reach)
-    for shape in reversed(list(shapes)):
-        if extent(shape).meets(around) and (
-            shape.tag.role is anywhere
-            or not isinstance(shape, Line | Curve)
-            or any(map(around.holds, traced(shape)))
-        ):
-            return shape.tag.id
-    return None
+def _is_at(shape: Shape, spot: Box) -> bool:
+    """Whether a shape meets a spot: a line by its points, anything else by its box."""
+    if not extent(shape).meets(spot):
+        return False
+    if isinstance(shape, Line | Curve):
+        box = extent(shape)
+        step = max(4.0, (box.width + box.height) / MOST_POINTS)
+        return any(map(spot.holds, traced(shape, step)))
+    return True
 
 
 def _in_triangle(point: Point, placed: PlacedSystem) -> bool:

@@ -1,24 +1,29 @@
 """The items of the canvas: they hold ids and prepared shapes, and know no model."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from activitymap.drawing.shapes import Box, Shape
+from activitymap.drawing.shapes import Box, Shape, around
+from activitymap.drawing.transforming import extent
 from activitymap.ui.painting import Prepared, rectangle
 
 OVERVIEW = 0.3
 """Zoom below which a service is its triangle and its name, drawn large enough to read."""
+HEAD = 16.0
+"""How far strokes, arrow heads and letters may reach beyond the points of a shape."""
 
 
 class ShapesItem(QGraphicsItem):
     """Some shapes of the drawing as one item without children."""
 
-    def __init__(self, shapes: list[Shape], box: Box) -> None:
+    def __init__(self, shapes: Sequence[Shape]) -> None:
         super().__init__()
         self._prepared = Prepared(shapes)
-        self._rectangle = rectangle(box)
+        self._rectangle = rectangle(_box(shapes))
 
     @override
     def boundingRect(self) -> QRectF:
@@ -34,19 +39,19 @@ class ShapesItem(QGraphicsItem):
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         self._prepared.paint(painter, zoom)
 
-    def show_shapes(self, shapes: list[Shape], box: Box) -> None:
+    def show_shapes(self, shapes: Sequence[Shape]) -> None:
         """Show other shapes in the place of these."""
         self.prepareGeometryChange()
         self._prepared = Prepared(shapes)
-        self._rectangle = rectangle(box)
+        self._rectangle = rectangle(_box(shapes))
         self.update()
 
 
 class SystemItem(ShapesItem):
     """One service, in coordinates around the middle of its triangle."""
 
-    def __init__(self, system: str, shapes: list[Shape], few: list[Shape], box: Box) -> None:
-        super().__init__(shapes, box.grown(4))
+    def __init__(self, system: str, shapes: Sequence[Shape], few: list[Shape]) -> None:
+        super().__init__(shapes)
         self.system = system
         self._few = Prepared(few)
 
@@ -59,3 +64,8 @@ class SystemItem(ShapesItem):
     ) -> None:
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         (self._few if zoom < OVERVIEW else self._prepared).paint(painter, zoom)
+
+
+def _box(shapes: Sequence[Shape]) -> Box:
+    """Return the box around shapes with their strokes and arrow heads."""
+    return around(map(extent, shapes)).grown(HEAD) if shapes else Box(0, 0, 0, 0)

@@ -1,26 +1,17 @@
 """The scene: one item for each service, and the connectors and arrows between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
-from activitymap.drawing.layout import (
-    FADED,
-    ON_TOP,
-    Options,
-    PlacedSystem,
-    arrows_at_rest,
-    connectors,
-    focus_arrows,
-    focus_cards,
-    link_labels,
-    place_system,
-    shared_boxes,
-    taken_boxes,
-)
+from activitymap.drawing.between import ON_TOP, Between, Part
+from activitymap.drawing.connectors import shared_box
+from activitymap.drawing.focus import focus_arrows, focus_cards
+from activitymap.drawing.layout import FADED
 from activitymap.drawing.lens import LENS_FADED, lens_shapes
+from activitymap.drawing.placed import Options, PlacedSystem, place_system
 from activitymap.drawing.shapes import Box, Point, Role, Shape, Text, around
 from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
@@ -50,19 +41,19 @@ class Scene(QGraphicsScene):
         self._map = ActivityMap()
         self._detection = Detection()
         self._placed: dict[str, PlacedSystem] = {}
-        self._arrows: list[Shape] = []
-        self._joins: list[Shape] = []
         self._shared: dict[str, Box] = {}
         self._chosen: tuple[str, ...] = ()
         self.overlay = Overlay()
         self.overlay.setZValue(OVER)
         self.addItem(self.overlay)
         self._items: dict[str, SystemItem] = {}
-        empty = Box(0, 0, 1, 1)
-        self._layers = {layer: ShapesItem([], empty) for layer in (BELOW, LINKS, ABOVE, CHOSEN)}
-        for layer, item in self._layers.items():
-            item.setZValue(layer)
-            self.addItem(item)
+        self._between = Between()
+        self._parts: list[Part] = []
+        self._shown_parts: dict[str, Part] = {}
+        self._part_items: dict[str, list[ShapesItem]] = {}
+        self._chosen_item = ShapesItem([])
+        self._chosen_item.setZValue(CHOSEN)
+        self.addItem(self._chosen_item)
 
     @property
     def options(self) -> Options:
@@ -109,11 +100,11 @@ class Scene(QGraphicsScene):
                     return placed.card(element)
         if identity in self._shared:
             return self._shared[identity]
-        for shape in (*self._arrows, *self._joins):
-            if shape.tag.id == identity and (
-                shape.tag.role is Role.COUNT or isinstance(shape, Text)
-            ):
-                return extent(shape)
+        for name in (identity, f"{identity} label"):
+            if name in self._shown_parts:
+                numbers = [s for s in self._shown_parts[name].shapes if isinstance(s, Text)]
+                if numbers:
+                    return extent(numbers[0])
         return None
 
     def movable(self) -> dict[str, Box]:
@@ -137,8 +128,7 @@ class Scene(QGraphicsScene):
     def hit_at(self, point: QPointF, reach: float) -> Hit | None:
         """Return what lies at a point, lines within ``reach``."""
         at = Point(point.x(), point.y())
-        systems = self._placed.values()
-        return hit(at, reach, systems, self._shared, self._arrows, self._joins)
+        return hit(at, reach, self._placed.values(), self._shared, self._parts)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -162,8 +152,8 @@ class Scene(QGraphicsScene):
     def content(self) -> QRectF:
         """Return the box around everything that is drawn, for fitting it into the view."""
         boxes = [placed.box for placed in self._placed.values()]
-        boxes += shared_boxes(self._map, self._options)
-        boxes += map(extent, self._arrows)
+        boxes += self._shared.values()
+        boxes += (part.box for part in self._parts)
         return rectangle(around(boxes).grown(24)) if boxes else QRectF(-400, -300, 800, 600)
 
     def drag(self, ids: Iterable[str], across: float, down: float) -> None:
@@ -211,7 +201,7 @@ class Scene(QGraphicsScene):
 
     def _add(self, placed: PlacedSystem) -> None:
         drawing = placed.drawing
-        item = SystemItem(drawing.system, list(drawing.shapes), few_shapes(drawing), drawing.box)
+        item = SystemItem(drawing.system, drawing.shapes, few_shapes(drawing))
         item.setZValue(SYSTEMS)
         self.addItem(item)
         self._items[drawing.system] = item
@@ -229,37 +219,50 @@ class Scene(QGraphicsScene):
         systems = self._placed if placed is None else placed
         shown = self._map if activity_map is None else activity_map
         options, focus = self._options, self._options.focus
-        taken = taken_boxes(shown, systems, options)
-        joins = list(connectors(shown, systems, options))
-        avoided, links = shared_boxes(shown, options), shown.links
-        arrows: list[Shape] = []
+        resting = not focus and options.lens is None and options.contradictions
+        found = self._detection.contradictions if resting else ()
+        self._parts = self._between.draw(shown, found, systems, options)
+        self._shared = {one.id: shared_box(one, options.theme) for one in shown.shared_objects}
         chosen: list[Shape] = []
         if focus:
-            arrows = list(focus_arrows(focus, systems, options, links, avoided))
-            chosen = list(focus_cards(focus, systems, options))
+            boxes = list(self._shared.values())
+            chosen += focus_arrows(focus, systems, options, shown.links, boxes)
+            chosen += focus_cards(focus, systems, options)
         elif options.lens is not None:
             found_groups = groups(shown, self._detection, options.lens)
-            chosen = list(lens_shapes(found_groups, systems, options.theme))
-        elif options.contradictions:
-            found = self._detection.contradictions
-            arrows = list(arrows_at_rest(found, systems, avoided, taken, options, links))
-        joins += link_labels(links, [*joins, *arrows], taken, options)
-        self._arrows, self._joins = arrows if not focus else [], joins
-        self._shared = dict(zip((one.id for one in shown.shared_objects), avoided, strict=True))
-        counts = [shape for shape in arrows if shape.tag.role in ON_TOP]
-        lines = [shape for shape in arrows if shape.tag.role not in ON_TOP]
-        box = around([*taken, Box(0, 0, 1, 1)]).grown(MARGIN / 2)
-        for layer, shapes in (
-            (BELOW, lines if not focus else []),
-            (LINKS, joins),
-            (ABOVE, counts if not focus else lines),
-            (CHOSEN, chosen),
-        ):
-            self._layers[layer].show_shapes(shapes, box)
+            chosen += lens_shapes(found_groups, systems, options.theme)
+        self._chosen_item.show_shapes(chosen)
         strength = FADED if focus else LENS_FADED if options.lens else 1.0
-        for item in (*self._items.values(), self._layers[LINKS]):
+        self._show_parts(strength)
+        for item in self._items.values():
             item.setOpacity(strength)
         self._draw_frames()
+
+    def _show_parts(self, strength: float) -> None:
+        """Show the parts between services, each with items of its own; known ones stay."""
+        now = {part.id: part for part in self._parts}
+        for name in [name for name, part in self._shown_parts.items() if now.get(name) is not part]:
+            for item in self._part_items.pop(name):
+                self.removeItem(item)
+            del self._shown_parts[name]
+        for name, part in now.items():
+            if name not in self._shown_parts:
+                self._part_items[name] = list(self._items_of(part))
+                self._shown_parts[name] = part
+            for item in self._part_items[name]:
+                item.setOpacity(strength)
+
+    def _items_of(self, part: Part) -> Iterator[ShapesItem]:
+        layers: dict[int, list[Shape]] = {}
+        for shape in part.shapes:
+            role = shape.tag.role
+            layer = ABOVE if role in ON_TOP else BELOW if role is Role.CONTRADICTION else LINKS
+            layers.setdefault(layer, []).append(shape)
+        for layer, shapes in layers.items():
+            item = ShapesItem(shapes)
+            item.setZValue(layer)
+            self.addItem(item)
+            yield item
 
 
 def _beside(place: Place, across: float, down: float) -> Place:

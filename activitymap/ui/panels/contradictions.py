@@ -129,8 +129,24 @@ class ContradictionsPanel(QWidget):
 
     def show_map(self, activity_map: ActivityMap, detection: Detection) -> None:
         """List what was found in a map."""
+        same = self._signature(self._map, self._detection) == self._signature(
+            activity_map, detection
+        )
         self._map, self._detection = activity_map, detection
-        self._renew()
+        # A list that stays as it is keeps its place and what is open in it.
+        if not same or not activity_map.systems:
+            self._renew()
+
+    @staticmethod
+    def _signature(activity_map: ActivityMap, detection: Detection) -> object:
+        """Return all that the rows show of a map."""
+        return (
+            detection.groups,
+            detection.unlinked,
+            [(system.id, system.name, system.colour) for system in activity_map.systems],
+            activity_map.needs,
+            bool(activity_map.systems),
+        )
 
     def show_theme(self, theme: Theme) -> None:
         """Paint the list in the colours of a theme."""

@@ -54,7 +54,10 @@ class FindingModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Row, list[Row]]] = []
+        self._groups: list[MatterGroup] = []
+        self._weak: tuple[Contradiction, ...] = ()
+        self._words = _Words(ActivityMap())
+        self._made: dict[tuple[int, int], Row] = {}
 
     def show_detection(
         self,
@@ -62,36 +65,47 @@ class FindingModel(QAbstractItemModel):
         detection: Detection,
         wanted: Callable[[Contradiction], bool],
     ) -> None:
-        """Show what was found in a map, as far as it is ``wanted``."""
+        """Show what was found in a map, as far as it is ``wanted``.
+
+        The words of a row are put together when it is first shown: there may be thousands.
+        """
         self.beginResetModel()
-        words = _Words(activity_map)
-        self._rows = []
+        self._words, self._made, self._groups = _Words(activity_map), {}, []
         for group in detection.groups:
             kept = tuple(one for one in group.contradictions if wanted(one))
             if kept:
-                shown = group._replace(contradictions=kept)
-                self._rows.append((words.matter(shown), [words.finding(one) for one in kept]))
-        unlinked = tuple(one for one in detection.unlinked if wanted(one))
-        if unlinked:
-            self._rows.append((words.weak(unlinked), [words.finding(one) for one in unlinked]))
+                self._groups.append(group._replace(contradictions=kept))
+        self._weak = tuple(one for one in detection.unlinked if wanted(one))
         self.endResetModel()
 
     def indexes_of(self, wanted: Callable[[Contradiction], bool]) -> list[QModelIndex]:
         """Return the rows of single contradictions that are wanted."""
-        found = []
-        for place, (_, children) in enumerate(self._rows):
-            parent = self.index(place, 0)
-            found += [
-                self.index(number, 0, parent)
-                for number, row in enumerate(children)
-                if wanted(row.findings[0])
-            ]
-        return found
+        return [
+            self.index(number, 0, self.index(place, 0))
+            for place in range(self.rowCount())
+            for number, one in enumerate(self._found(place))
+            if wanted(one)
+        ]
+
+    def _found(self, place: int) -> tuple[Contradiction, ...]:
+        """Return the contradictions beneath a top row; those not linked are in the last one."""
+        if place == len(self._groups):
+            return self._weak
+        return self._groups[place].contradictions
+
+    def _make(self, top: int, row: int) -> Row:
+        if top:
+            return self._words.finding(self._found(top - 1)[row])
+        if row == len(self._groups):
+            return self._words.weak(self._weak)
+        return self._words.matter(self._groups[row])
 
     def row_at(self, index: Index) -> Row:
         """Return the row of an index."""
-        top = index.internalId()
-        return self._rows[index.row()][0] if top == 0 else self._rows[top - 1][1][index.row()]
+        place = (int(index.internalId()), index.row())
+        if place not in self._made:
+            self._made[place] = self._make(*place)
+        return self._made[place]
 
     @override
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
@@ -108,8 +122,8 @@ class FindingModel(QAbstractItemModel):
     @override
     def rowCount(self, parent: Index | None = None) -> int:
         if parent is None or not parent.isValid():
-            return len(self._rows)
-        return len(self._rows[parent.row()][1]) if parent.internalId() == 0 else 0
+            return len(self._groups) + bool(self._weak)
+        return len(self._found(parent.row())) if parent.internalId() == 0 else 0
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:

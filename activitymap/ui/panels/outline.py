@@ -1,6 +1,7 @@
 """The outline: services with their elements and statements, and the needs beneath."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -30,6 +31,7 @@ class Outline(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._told: tuple[str, ...] = ()
+        self._listed: dict[str, ActivitySystem] = {}
         self._map = ActivityMap()
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
@@ -58,21 +60,48 @@ class Outline(QWidget):
         return label
 
     def show_map(self, activity_map: ActivityMap) -> None:
-        """List a map; what was open stays open."""
+        """List a map; services that did not change keep their items, and what was open is open."""
         self._map = activity_map
-        opened = {item.data(0, ID) for item in self._items() if item.isExpanded()}
         self.tree.blockSignals(True)
-        self.tree.clear()
-        for system in activity_map.systems:
-            self.tree.addTopLevelItem(self._system_item(system))
-        for item in self._items():
-            item.setExpanded(item.data(0, ID) in opened)
+        ids = [system.id for system in activity_map.systems]
+        if ids != list(self._listed):
+            self._list_anew(activity_map)
+        for place, system in enumerate(activity_map.systems):
+            if self._listed[system.id] is not system:
+                known = self.tree.topLevelItem(place)
+                assert known is not None
+                self._renew(known, system)
         self.tree.blockSignals(False)
         self._show_needs(activity_map)
+
+    def _list_anew(self, activity_map: ActivityMap) -> None:
+        opened = {item.data(0, ID) for item in self._items() if item.isExpanded()}
+        self.tree.clear()
+        self._listed = {system.id: system for system in activity_map.systems}
+        items = [QTreeWidgetItem() for _ in activity_map.systems]
+        for item, system in zip(items, activity_map.systems, strict=True):
+            self._fill(item, system)
+        self.tree.addTopLevelItems(items)
+        self._open(items, opened)
+
+    def _renew(self, item: QTreeWidgetItem, system: ActivitySystem) -> None:
+        opened = {one.data(0, ID) for one in _below(item) if one.isExpanded()}
+        item.takeChildren()
+        self._fill(item, system)
+        self._listed[system.id] = system
+        self._open([item], opened)
+
+    @staticmethod
+    def _open(items: Sequence[QTreeWidgetItem], opened: set[str]) -> None:
+        if opened:
+            for item in items:
+                for one in _below(item):
+                    one.setExpanded(one.data(0, ID) in opened)
 
     def show_theme(self, theme: Theme) -> None:
         """Show the services in the colours of a theme."""
         self._theme = theme
+        self._listed = {}
         self.show_map(self._map)
 
     def select(self, ids: Sequence[str]) -> None:
@@ -90,20 +119,14 @@ class Outline(QWidget):
         self.tree.blockSignals(False)
 
     def _items(self) -> list[QTreeWidgetItem]:
-        found: list[QTreeWidgetItem] = []
-        stack = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
-        while stack:
-            item = stack.pop()
-            if item is not None:
-                found.append(item)
-                stack += [item.child(place) for place in range(item.childCount())]
-        return found
+        tops = map(self.tree.topLevelItem, range(self.tree.topLevelItemCount()))
+        return [one for top in tops if top is not None for one in _below(top)]
 
-    def _system_item(self, system: ActivitySystem) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([system.name])
+    def _fill(self, item: QTreeWidgetItem, system: ActivitySystem) -> None:
+        """Let an item show a service, with its elements and statements beneath."""
+        item.setText(0, system.name)
         item.setData(0, ID, system.id)
         item.setIcon(0, _dot(self._theme.services[system.colour]))
-        item.setToolTip(0, "")
         for element in Element:
             said = [one for one in system.statements if one.element is element]
             child = QTreeWidgetItem([self._element_words(element, len(said))])
@@ -113,7 +136,6 @@ class Outline(QWidget):
             for statement in said:
                 child.addChild(self._statement_item(statement))
             item.addChild(child)
-        return item
 
     def _element_words(self, element: Element, count: int) -> str:
         name = str(element).capitalize()
@@ -150,6 +172,19 @@ class Outline(QWidget):
             self.chosen.emit(self._told)
 
 
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """Return an item and all items beneath it."""
+    found: list[QTreeWidgetItem] = []
+    stack = [item]
+    while stack:
+        one = stack.pop()
+        found.append(one)
+        children = (one.child(place) for place in range(one.childCount()))
+        stack += [child for child in children if child is not None]
+    return found
+
+
+@cache
 def _dot(colour: str) -> QIcon:
     picture = QPixmap(24, 24)
     picture.fill(Qt.GlobalColor.transparent)

@@ -1,7 +1,17 @@
 """The fields in which the guiding questions are answered."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -23,7 +33,7 @@ class AnswerField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self._over = False
+        self._over = self._telling = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,12 +46,17 @@ class AnswerField(QPlainTextEdit):
         text = self.toPlainText()
         return "" if text == self._shown else text
 
-    def show_text(self, text: str, draft: str = "") -> None:
-        """Show a text, unless another is being typed; ``draft`` is what was typed before."""
-        being_typed = bool(self.draft) and self.hasFocus()
+    def show_text(self, text: str) -> None:
+        """Show a text, unless another is being typed."""
+        being_typed = bool(self.draft) and self.hasFocus() and not self._telling
         self._shown = text
-        if not being_typed and self.toPlainText() != (draft or text):
-            self.setPlainText(draft or text)
+        if not being_typed and self.toPlainText() != text:
+            self._put(text)
+
+    def begin(self, text: str, draft: str = "") -> None:
+        """Show the text of something else, or what was typed in its place before."""
+        self._shown = text
+        self._put(draft or text)
 
     def finish(self) -> None:
         """Tell what was typed; a field that was emptied shows its text again."""
@@ -49,13 +64,19 @@ class AnswerField(QPlainTextEdit):
         if self._over:
             return
         if lines and lines != (self._shown,):
+            self._telling = True
             self.answered.emit(lines)
+            self._telling = False
         elif self.toPlainText() != self._shown:
-            self.setPlainText(self._shown)
+            self._put(self._shown)
 
     def abandon(self) -> None:
         """Say nothing more: what the field was for is gone."""
         self._over = True
+
+    def _put(self, text: str) -> None:
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _grow(self) -> None:
         # The layout of plain text counts its height in lines.
@@ -100,7 +121,7 @@ class AnswerField(QPlainTextEdit):
             self.finish()
             self.next_wanted.emit()
         elif key == Qt.Key.Key_Escape and self.draft:
-            self.setPlainText(self._shown)
+            self._put(self._shown)
         elif key == Qt.Key.Key_Backspace and not self.toPlainText():
             self.removal_wanted.emit()
         else:
@@ -137,6 +158,11 @@ class Line(QLineEdit):
         if not being_typed and self.text() != text:
             self.setText(text)
 
+    def begin(self, text: str) -> None:
+        """Show the text of something else."""
+        self._shown = text
+        self.setText(text)
+
     def finish(self) -> None:
         """Tell what was typed."""
         text = self.text().strip()
@@ -150,17 +176,32 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._items: list[tuple[str, object]] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
 
     def show_items(self, items: list[tuple[str, object]], chosen: object) -> None:
         """Show items (words and what they stand for), one of them chosen."""
-        if [(self.itemText(n), self.itemData(n)) for n in range(self.count())] != items:
+        if items != self._items:
+            self._items = items
             self.clear()
             for words, value in items:
                 self.addItem(words, value)
         values = [value for _, value in items]
         self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # A style sheet that gives a list its border takes its arrow away.
+        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = 14 if right_to_left else self.width() - 14
+        middle = QPoint(x, self.height() // 2 + 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().text().color(), 1.5))
+        painter.drawPolyline([middle + QPoint(-4, -4), middle, middle + QPoint(4, -4)])
+        painter.end()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.questions import relying, slot_of
 from activitymap.model.reading import Origin
 from activitymap.model.values import ActivitySystem, Element, State, Statement
 from activitymap.ui.panels.questions_field import AnswerField, Choice, Line
+
+INDENT = 16
+"""How far what is asked of a statement is set in below it, in pixels."""
 
 
 class Said(NamedTuple):
@@ -42,13 +46,14 @@ class AnswerRow(QWidget):
         self.state.setObjectName("quiet")
         self.remove = QToolButton()
         self.remove.setText("×")
+        self.remove.setObjectName("remove")
         self.remove.clicked.connect(self._tell_removal)
         line = QHBoxLayout()
         line.setSpacing(2)
         line.addWidget(self.field, 1)
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 4)
+        self.column.setContentsMargins(0, 0, 0, 6)
         self.column.setSpacing(3)
         self.column.addWidget(self.state)
         self.column.addLayout(line)
@@ -68,6 +73,10 @@ class AnswerRow(QWidget):
         }
         self.state.setText(states[one.state])
         self.state.setVisible(one.state is not State.PRESENT)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.field, self.remove]
 
     def finish(self) -> None:
         """Tell what was typed."""
@@ -96,12 +105,13 @@ class RuleRow(AnswerRow):
         self.changed_by = Line()
         self.changed_by.answered.connect(self._tell_changed_by)
         line = QHBoxLayout()
+        line.setContentsMargins(INDENT, 0, 0, 0)
         line.addWidget(self.origin, 1)
         line.addWidget(self.changed_by, 1)
         self.column.addLayout(line)
 
+    @override
     def show_statement(self, what: Said) -> None:
-        """Show a rule as it is in the map."""
         super().show_statement(what)
         one = what.statement
         self.origin.show_items(
@@ -121,13 +131,19 @@ class RuleRow(AnswerRow):
             self.tr("Who can change the rule: {text}").format(text=one.text)
         )
 
+    @override
+    def stops(self) -> list[QWidget]:
+        return [*super().stops(), self.origin, self.changed_by]
+
+    @override
     def finish(self) -> None:
-        """Tell what was typed."""
         super().finish()
         self.changed_by.finish()
 
     def _tell_origin(self) -> None:
-        self.said.emit(self.statement, "origin", self.origin.currentData())
+        # Qt hands back a plain text for a word of an enumeration.
+        value = self.origin.currentData()
+        self.said.emit(self.statement, "origin", Origin(value) if value else None)
 
     def _tell_changed_by(self, text: str) -> None:
         self.said.emit(self.statement, "changed_by", text)
@@ -150,16 +166,20 @@ class TaskRow(AnswerRow):
         self.relying.setWordWrap(True)
         self.relies_on = Line()
         self.relies_on.answered.connect(self._tell_relies_on)
+        below = QVBoxLayout()
+        below.setContentsMargins(INDENT, 0, 0, 0)
+        below.setSpacing(3)
         for widget in (self.relying, self.others, self.relies_on):
-            self.column.addWidget(widget)
+            below.addWidget(widget)
+        self.column.addLayout(below)
 
+    @override
     def show_statement(self, what: Said) -> None:
-        """Show a task as it is in the map."""
         super().show_statement(what)
         one = what.statement
         known = relying(what.map, one.id)
-        left = [each for each in what.map.systems if each.id != what.system.id]
-        left = [each for each in left if each not in known]
+        ids = {what.system.id, *(each.id for each in known)}
+        left = [each for each in what.map.systems if each.id not in ids]
         self.others.show_items(
             [(self.tr("Who relies on it?"), ""), *((each.name, each.id) for each in left)], ""
         )
@@ -178,8 +198,12 @@ class TaskRow(AnswerRow):
             self.tr("Whom the task relies on: {text}").format(text=one.text)
         )
 
+    @override
+    def stops(self) -> list[QWidget]:
+        return [*super().stops(), self.others, self.relies_on]
+
+    @override
     def finish(self) -> None:
-        """Tell what was typed."""
         super().finish()
         self.relies_on.finish()
 
