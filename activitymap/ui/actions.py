@@ -122,6 +122,7 @@ class Actions(QObject):
             Entry("save", self.tr("&Save"), Key.Save, filing.save),
             Entry("save_as", self.tr("Save &as…"), "Ctrl+Shift+S", filing.save_as),
             Entry("export", self.tr("&Export picture…"), "Ctrl+E", filing.export),
+            Entry("blank", self.tr("&Blank triangle to print…"), None, filing.blank),
             None,
             Entry("close", self.tr("&Close"), Key.Quit, self._window.close),
         )
@@ -147,6 +148,7 @@ class Actions(QObject):
         unknown = partial(editor.record, State.UNKNOWN)
         return (
             Entry("add_service", self.tr("&Service"), "Ctrl+Shift+N", canvas.add_service),
+            Entry("ask", self.tr("&Guiding questions"), "Ctrl+G", self._window.ask_questions),
             Entry("add_statement", self.tr("S&tatement"), "Ins", canvas.add_statement, chosen=1),
             Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
@@ -264,7 +266,7 @@ class Actions(QObject):
         if entry.key is not None:
             action.setShortcut(QKeySequence(entry.key))
         # What is being typed is part of the map before anything else is done to it.
-        action.triggered.connect(self._window.canvas.typist.commit)
+        action.triggered.connect(self._window.finish_typing)
         action.triggered.connect(partial(_call, entry.does))
         self.by_name[entry.name], self._entries[entry.name] = action, entry
         return action

@@ -5,6 +5,8 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from activitymap.export.blank import Paper
+
 
 class Unsaved(Enum):
     """What to do with unsaved changes."""
@@ -34,6 +36,15 @@ def ask_export(parent: QWidget, name: str) -> str:
     """Return the file to draw the map into, or ``""``."""
     kinds = tr("Pictures (*.png *.svg *.pdf)")
     return QFileDialog.getSaveFileName(parent, tr("Export picture"), name, kinds)[0]
+
+
+def ask_blank(parent: QWidget) -> tuple[str, Paper]:
+    """Return the file to write a blank triangle into, or ``""``, and the size of the paper."""
+    kinds = {tr("PDF on A4 (*.pdf)"): Paper.A4, tr("PDF on A3 (*.pdf)"): Paper.A3}
+    name, kind = QFileDialog.getSaveFileName(
+        parent, tr("Blank triangle"), tr("blank triangle.pdf"), ";;".join(kinds)
+    )
+    return name, kinds.get(kind, Paper.A4)
 
 
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:

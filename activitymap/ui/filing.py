@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
+from activitymap.export.blank import write_blank
 from activitymap.export.formats import export
 from activitymap.ui import dialogs
 from activitymap.ui.document import ENDING, Document
@@ -81,6 +82,18 @@ class Filing(QObject):
             self.told.emit(str(error))
         else:
             self.noted.emit(self.tr("The picture is written."))
+
+    def blank(self) -> None:
+        """Write a blank triangle to start on paper into a file that is asked for."""
+        name, paper = dialogs.ask_blank(self._window)
+        if not name:
+            return
+        try:
+            write_blank(Path(name).with_suffix(".pdf"), paper)
+        except ActivityMapError as error:
+            self.told.emit(str(error))
+        else:
+            self.noted.emit(self.tr("The blank triangle is written."))
 
     def name(self) -> str:
         """Return what to call the map."""

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from activitymap.drawing.clashes import bundles
@@ -23,6 +31,7 @@ from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.outline import Outline
+from activitymap.ui.panels.questions import QuestionsPanel
 from activitymap.ui.selection import Selection, ids_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
 
@@ -41,6 +50,8 @@ class MainWindow(QMainWindow):
         self.scene, self.view = self.canvas.scene, self.canvas.view
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
+        self.questions = QuestionsPanel(self.document, self.selection)
+        self.side = QTabWidget()
         self.notice = QLabel()
         self.notice.setObjectName("notice")
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,7 +87,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.legend)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
-        for part, stretch in ((self.outline, 0), (middle, 1), (self.contradictions, 0)):
+        self.side.addTab(self.contradictions, self.tr("Contradictions"))
+        self.side.addTab(self.questions, self.tr("Questions"))
+        self.side.setDocumentMode(True)
+        for part, stretch in ((self.outline, 0), (middle, 1), (self.side, 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.setCentralWidget(self.splitter)
@@ -107,7 +121,13 @@ class MainWindow(QMainWindow):
 
     def open_file(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
+        self.finish_typing()
         self.filing.open(name)
+
+    def finish_typing(self) -> None:
+        """Take into the map what is still being typed anywhere."""
+        self.canvas.typist.commit()
+        self.questions.finish()
 
     def tell(self, text: str) -> None:
         """Show a sentence above the map; an empty one takes it away."""
@@ -139,6 +159,11 @@ class MainWindow(QMainWindow):
             if full is not self.isFullScreen()
             else self.windowState()
         )
+
+    def ask_questions(self) -> None:
+        """Lead through the guiding questions of the chosen service."""
+        self.side.setCurrentWidget(self.questions)
+        self.questions.setFocus()
 
     def focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Draw contradictions in full, fade the rest, and bring them into view."""
@@ -258,7 +283,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.canvas.typist.commit()
+        self.finish_typing()
         event.setAccepted(self.filing.may_leave())
 
     @override
