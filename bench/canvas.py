@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGraphicsRectItem,
     QGraphicsScene,
     QGraphicsSimpleTextItem,
+    QGraphicsTextItem,
     QGraphicsView,
     QStyleOptionGraphicsItem,
     QWidget,
@@ -74,10 +75,13 @@ def ratios() -> Iterator[Ratio]:
 def _frames(
     window: MainWindow, plain: QGraphicsView, services: int, goal: float
 ) -> Iterator[Ratio]:
-    centre = window.scene.content().center()
+    middle = window.document.map.systems[services // 2].id
+    box = window.scene.box_of(middle)
+    assert box is not None
     for view in (window.view, plain):
         view.resetTransform()
-        view.centerOn(centre)
+        view.centerOn(box.center())
+    window.view.zoom_to(1.0)
     frame, items = best(window.view.viewport().repaint, plain.viewport().repaint)
     yield Ratio(f"a frame at 1:1, {services:,} services", "child items", frame, items, goal)
 
@@ -177,10 +181,11 @@ def _child_items(activity_map: ActivityMap) -> QGraphicsView:
         for shape in placed.drawing.shapes:
             if isinstance(shape, Text):
                 for line in shape.lines:
-                    words = QGraphicsSimpleTextItem(line.text, parent)
+                    words = QGraphicsTextItem(line.text, parent)
                     font = QFont("Noto Sans")
                     font.setPixelSize(round(shape.size))
                     words.setFont(font)
+                    words.setDefaultTextColor(QColor(shape.colour))
                     words.setPos(line.x, line.baseline - shape.size)
             else:
                 drawn = QGraphicsPathItem(path_of(shape), parent)

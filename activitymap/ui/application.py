@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from activitymap import __version__
 from activitymap.export.png import FAMILY, ensure_fonts
+
+PICTURES = 160 * 1024
+"""Kilobytes of pictures of services that are kept."""
 
 
 def application(arguments: Sequence[str]) -> QApplication:
@@ -18,6 +21,8 @@ def application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     ensure_fonts()
+    # Services on the screen are kept as pictures, so that dragging and panning stay smooth.
+    QPixmapCache.setCacheLimit(PICTURES)
     font = QFont(FAMILY)
     # Large enough to be read from a projector's second row; the system's zoom comes on top.
     font.setPointSizeF(max(10.0, app.font().pointSizeF()))

@@ -24,6 +24,7 @@ class Camera(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene
         self._fitted = True
+        self.zoomed.connect(scene.show_zoom)
         self._before: tuple[QTransform, QPointF, bool] | None = None
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)

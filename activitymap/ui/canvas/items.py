@@ -55,6 +55,11 @@ class SystemItem(ShapesItem):
         self.system = system
         self._few = Prepared(few)
 
+    def keep_picture(self, keep: bool) -> None:
+        """Keep a picture at the zoom of the screen, so that dragging and panning only copy it."""
+        mode = QGraphicsItem.CacheMode
+        self.setCacheMode(mode.DeviceCoordinateCache if keep else mode.NoCache)
+
     @override
     def paint(
         self,

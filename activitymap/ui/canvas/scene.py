@@ -21,13 +21,17 @@ from activitymap.model.values import Place
 from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
 from activitymap.ui.canvas.overlay import Overlay
-from activitymap.ui.canvas.overview import few_shapes
+from activitymap.ui.canvas.overview import Overview, few_shapes
 from activitymap.ui.painting import rectangle
 
 BELOW, LINKS, SYSTEMS, ABOVE, CHOSEN, OVER = range(6)
 MARGIN = 400.0
 NEW_SERVICE = 200.0
 """Half the room that a new service takes."""
+FAR, MANY = 0.12, 150
+"""Zoom below which more services than `MANY` are shown as one picture."""
+NEAR = 2.0
+"""Zoom above which a picture of a service would be larger than the screen."""
 LIVE_SYSTEMS = 60
 """Services up to which arrows follow a drag; with more of them they catch up at its end."""
 
@@ -43,6 +47,10 @@ class Scene(QGraphicsScene):
         self._placed: dict[str, PlacedSystem] = {}
         self._shared: dict[str, Box] = {}
         self._chosen: tuple[str, ...] = ()
+        self._overview = Overview()
+        self._overview.hide()
+        self.addItem(self._overview)
+        self._far = self._near = False
         self.overlay = Overlay()
         self.overlay.setZValue(OVER)
         self.addItem(self.overlay)
@@ -65,6 +73,32 @@ class Scene(QGraphicsScene):
         self._map, self._detection = activity_map, detection
         self._place_items()
         self._draw_between()
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show large maps from far as one picture, and everything else service by service."""
+        near = zoom > NEAR
+        if near is not self._near:
+            self._near = near
+            for item in self._items.values():
+                item.keep_picture(not near)
+        far = zoom < FAR and len(self._items) > MANY
+        if far is not self._far:
+            self._far = far
+            self._show_near()
+
+    def _show_near(self) -> None:
+        near = not self._far
+        self._overview.setVisible(self._far)
+        for item in (*self._items.values(), self._chosen_item):
+            item.setVisible(near)
+        for items in self._part_items.values():
+            for item in items:
+                item.setVisible(near)
+        if self._far:
+            colours = {one.id: one.colour for one in self._map.systems}
+            services = self._options.theme.services
+            known = ((one, services[colours[name]]) for name, one in self._placed.items())
+            self._overview.show_systems(known, self.sceneRect())
 
     def show_options(self, options: Options) -> None:
         """Draw the same map in another way, or with other contradictions in focus."""
@@ -203,6 +237,7 @@ class Scene(QGraphicsScene):
         drawing = placed.drawing
         item = SystemItem(drawing.system, drawing.shapes, few_shapes(drawing))
         item.setZValue(SYSTEMS)
+        item.keep_picture(not self._near)
         self.addItem(item)
         self._items[drawing.system] = item
 
@@ -236,6 +271,8 @@ class Scene(QGraphicsScene):
         self._show_parts(strength)
         for item in self._items.values():
             item.setOpacity(strength)
+        if self._far:
+            self._show_near()
         self._draw_frames()
 
     def _show_parts(self, strength: float) -> None:
