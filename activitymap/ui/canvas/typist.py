@@ -11,6 +11,7 @@ from activitymap.ui.canvas.typing_field import TypingField
 from activitymap.ui.canvas.view import View
 from activitymap.ui.document import Document
 from activitymap.ui.editor import Editor
+from activitymap.ui.model_words import model_words
 from activitymap.ui.selection import Selection
 from activitymap.ui.walking import beside, next_system
 
@@ -74,7 +75,9 @@ class Typist(QObject):
         self.commit()
         self._selection.choose(f"{system}/{element}")
         name = next((one.name for one in self._document.map.systems if one.id == system), "")
-        title = self.tr("{service}: {element}").format(service=name, element=element)
+        title = self.tr("{service}: {element}").format(
+            service=name, element=model_words(str(element))
+        )
         self._open(Target(None, system, element, position), first, title, whole=False)
 
     def commit(self) -> list[str]:

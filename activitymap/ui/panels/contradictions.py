@@ -20,6 +20,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
 from activitymap.model.contradictions.rules.table import RULES
 from activitymap.model.judging import Level, Status
+from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.finding_delegate import INDENT, FindingDelegate
 from activitymap.ui.panels.finding_model import FindingModel, Row
 from activitymap.ui.panels.finding_words import count_words, level_words
@@ -110,7 +111,7 @@ class ContradictionsPanel(QWidget):
         for kind, values in FILTERS.items():
             part = menu.addMenu(titles[kind])
             for value in values:
-                words = RULES[value].title if kind == "rule" else value.capitalize()
+                words = model_words(RULES[value].title if kind == "rule" else value.capitalize())
                 action = part.addAction(words)
                 action.setCheckable(True)
                 action.setChecked(True)
@@ -241,7 +242,9 @@ class ContradictionsPanel(QWidget):
         self.why.setVisible(len(row.findings) == 1)
         rule = RULES[one.rule]
         words = self.tr("{title}. {level} {theory}").format(
-            title=rule.title, level=level_words(one.level), theory=rule.theory
+            title=model_words(rule.title),
+            level=level_words(one.level),
+            theory=model_words(rule.theory),
         )
         if one.level is Level.PRIMARY or one.judgement is None:
             words += " " + self.tr("A candidate until the group confirms it.")

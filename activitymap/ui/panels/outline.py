@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.values import ActivitySystem, Element, Statement
+from activitymap.ui.model_words import model_words
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -138,7 +139,7 @@ class Outline(QWidget):
             item.addChild(child)
 
     def _element_words(self, element: Element, count: int) -> str:
-        name = str(element).capitalize()
+        name = model_words(str(element).capitalize())
         return f"{name} ({count})" if count else name
 
     def _statement_item(self, statement: Statement) -> QTreeWidgetItem:
