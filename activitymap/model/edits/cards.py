@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from activitymap.errors import EditError
+from activitymap.errors import EditError, ReadingError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import Change, matter_by_id, system_of
+from activitymap.model.edits.matters import add_matter
 from activitymap.model.edits.statements import edit_statement
 from activitymap.model.reading import SLOTS, Reading
-from activitymap.model.text import clean_line
+from activitymap.model.slot_words import slot_from_words
+from activitymap.model.text import clean_line, fold
 
 
 def set_cards(activity_map: ActivityMap, statement: str, cards: Sequence[Reading]) -> Change:
@@ -48,6 +50,34 @@ def set_slot(
     _check(cards, number)
     card = cards[number].but(**{slot: value})
     return set_cards(activity_map, statement, (*cards[:number], card, *cards[number + 1 :]))
+
+
+def write_slot(
+    activity_map: ActivityMap, statement: str, number: int, slot: str, words: str
+) -> Change:
+    """Set one slot of a card in the words of a spreadsheet; no words empty it.
+
+    Raises:
+        EditError: the words cannot be understood, or there is no such card or slot.
+    """
+    try:
+        value = slot_from_words(slot, clean_line(words))
+    except ReadingError as error:
+        raise EditError(str(error)) from error
+    return set_slot(activity_map, statement, number, slot, value)
+
+
+def put_on_matter(activity_map: ActivityMap, statement: str, number: int, name: str) -> Change:
+    """Put a card on the matter of a name, which is made if it is new; no name takes it off."""
+    wanted = fold(clean_line(name))
+    if not wanted:
+        return set_slot(activity_map, statement, number, "matter", None)
+    known = {fold(matter.name): matter.id for matter in activity_map.matters}
+    if wanted in known:
+        return set_slot(activity_map, statement, number, "matter", known[wanted])
+    made = add_matter(activity_map, name)
+    put = set_slot(made.map, statement, number, "matter", made.map.matters[-1].id)
+    return Change(put.map, made.ids | put.ids)
 
 
 def _check(cards: Sequence[Reading], number: int) -> None:

@@ -86,6 +86,8 @@ def paste(activity_map: ActivityMap, part: ActivityMap) -> Change:
         return Change(activity_map)
     new = {*ids.values(), *(link.id for link in links)}
     new |= {one.id for system in systems for one in system.statements}
+    before = {id(shared) for shared in activity_map.shared_objects}
+    new |= {shared.id for shared in shared_objects if id(shared) not in before}
     return Change(made, frozenset(new))
 
 

@@ -1,16 +1,14 @@
 """A spreadsheet of statements becomes a map."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from activitymap.errors import ActivityMapError, FileError, ReadingError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.reading import Reading
-from activitymap.model.slots.clock import parse_time
-from activitymap.model.slots.condition import parse_condition
-from activitymap.model.slots.limit import parse_limit
-from activitymap.model.slots.scope import parse_scope
+from activitymap.model.slot_words import slot_from_words
 from activitymap.model.storage.sheet_columns import (
     CARD,
     KINDS,
@@ -256,25 +254,12 @@ class _Builder:
     def _reading(self, entry: Entry) -> Reading | None:
         if not entry.has_card:
             return None
-        return Reading(
-            matter=self._matter(entry),
-            modality=_word(entry, "modality"),
-            who=_names(entry, "who"),
-            holders=_names(entry, "holders"),
-            share=_word(entry, "share"),
-            relies_on=_names(entry, "relies on"),
-            limit=_read(entry, "limit", parse_limit),
-            time=_read(entry, "time", parse_time),
-            condition=tuple(
-                _read_text("condition", part, parse_condition)
-                for part in _names(entry, "condition")
-            ),
-            scope=tuple(_read_text("scope", part, parse_scope) for part in _names(entry, "scope")),
-            change=_word(entry, "change"),
-            worked_on=entry.cells.get("worked on", ""),
-            value=entry.cells.get("value", ""),
-            origin=_word(entry, "origin"),
-        )
+        slots: dict[str, Any] = {}
+        for name in CARD:
+            slot = name.replace(" ", "_")
+            cell = entry.cells.get(name, "")
+            slots[slot] = _read_text(name, cell, partial(slot_from_words, slot))
+        return Reading(matter=self._matter(entry), **slots)
 
     def finish(self) -> Imported:
         """Return the map and the notices."""
@@ -315,11 +300,6 @@ class _Builder:
             last_number=self.last_number,
         )
         return Imported(made, tuple(self.notices))
-
-
-def _names(entry: Entry, name: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in entry.cells.get(name, "").split(";"))
-    return tuple(part for part in parts if part)
 
 
 def _word(entry: Entry, name: str) -> Any:

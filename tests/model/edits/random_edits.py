@@ -96,6 +96,8 @@ def _paste(draw: Draw, m: ActivityMap) -> Change:
 
 EDITS: tuple[Callable[[Draw, ActivityMap], Change], ...] = (
     _paste,
+    lambda d, m: cards.put_on_matter(m, _statement(d, m), 0, d(words)),
+    lambda d, m: cards.write_slot(m, _statement(d, m), 0, "holders", d(words)),
     lambda d, m: systems.add_system(m, d(names)),
     lambda d, m: joining.reroute_link(m, _one(d, m.links), _system(d, m), _system(d, m)),
     lambda d, m: systems.duplicate_system(m, _system(d, m)),
