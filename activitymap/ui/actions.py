@@ -230,6 +230,7 @@ class Actions(QObject):
             Entry("farther", self.tr("Zoom &out"), Key.ZoomOut, partial(view.zoom_by, 1 / 1.2)),
             Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),
             None,
+            Entry("table", self.tr("Map or &table"), "Ctrl+T", window.swap_table),
             Entry("all", self.tr("Show &everything"), None, window.show_everything),
             lenses,
             Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),

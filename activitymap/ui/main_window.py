@@ -32,6 +32,7 @@ from activitymap.ui.naming import name_of
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
+from activitymap.ui.panels.table import TablePanel
 from activitymap.ui.selection import Selection, ids_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
 
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
         self.questions = QuestionsPanel(self.document, self.selection)
-        self.side = QTabWidget()
+        self.table = TablePanel(self.document, self.selection)
+        self.side, self.centre = QTabWidget(), QTabWidget()
         self.notice = QLabel()
         self.notice.setObjectName("notice")
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,8 +85,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.centre, 1)
         column.addWidget(self.legend)
+        self.centre.setDocumentMode(True)
+        self.centre.addTab(self.view, self.tr("Map"))
+        self.centre.addTab(self.table, self.tr("Table"))
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         self.side.addTab(self.contradictions, self.tr("Contradictions"))
@@ -159,6 +164,12 @@ class MainWindow(QMainWindow):
             if full is not self.isFullScreen()
             else self.windowState()
         )
+
+    def swap_table(self) -> None:
+        """Show the map as a table, or as a drawing again."""
+        table = self.centre.currentWidget() is self.table
+        self.centre.setCurrentWidget(self.view if table else self.table)
+        (self.view if table else self.table.view).setFocus()
 
     def ask_questions(self) -> None:
         """Lead through the guiding questions of the chosen service."""
