@@ -10,7 +10,7 @@ PYTEST = $(IN_VENV) -m pytest
 SCREENLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1
 
 # What is checked, as far as it is there.
-CODE = $(wildcard activitymap bench tests) .ci/with_x.py
+CODE = $(wildcard activitymap bench bundle tests) .ci/with_x.py
 WITHOUT_QT = $(wildcard tests/model tests/drawing tests/export tests/cli)
 WINDOW = $(wildcard tests/ui)
 
@@ -18,8 +18,8 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format bench screenshots constraints clean \
-	system-packages-run system-packages-test tests tests-without-qt tests-on-x
+.PHONY: help run test lint format bench screenshots bundle constraints clean \
+	system-packages-run system-packages-test system-packages-bundle tests tests-without-qt tests-on-x
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1: \2/p' Makefile | \
@@ -37,7 +37,12 @@ help: ## list what can be made
 	@.ci/environment test
 	@touch .venv/ready-to-run $@
 
-system-packages-run system-packages-test: system-packages-%:
+.venv/ready-to-bundle: pyproject.toml constraints.txt .ci/environment
+	@printf '\n== Environment with PyInstaller\n'
+	@.ci/environment bundle
+	@touch .venv/ready-to-run $@
+
+system-packages-run system-packages-test system-packages-bundle: system-packages-%:
 	@printf '\n== Packages of the system\n'
 	@.ci/system-packages $*
 
@@ -64,6 +69,12 @@ screenshots: .venv/ready-to-test ## take pictures of the window with each exampl
 	@$(SCREENLESS) $(IN_VENV) -m tests.screenshots build/screenshots
 	@mkdir -p docs
 	cp build/screenshots/team-around-the-child-light-1280.png docs/window.png
+
+# Building ------------------------------------------------------------------------------------
+
+bundle: system-packages-bundle .venv/ready-to-bundle ## build a portable program in dist/activitymap and try it
+	@printf '\n== Portable program\n'
+	@$(IN_VENV) -m bundle
 
 # Checking ------------------------------------------------------------------------------------
 
@@ -112,7 +123,7 @@ constraints: ## write the newest allowed versions to constraints.txt, to be test
 	@rm -rf build/newest
 	@$(PYTHON) -m venv build/newest
 	@build/newest/bin/python -m pip install --quiet setuptools
-	@build/newest/bin/python -m pip install --quiet --no-build-isolation --editable '.[test]'
+	@build/newest/bin/python -m pip install --quiet --no-build-isolation --editable '.[test,bundle]'
 	@sed '/^#/!d' constraints.txt > build/constraints.txt
 	@build/newest/bin/python -m pip freeze --all --exclude-editable --exclude pip >> build/constraints.txt
 	@mv build/constraints.txt constraints.txt

@@ -148,6 +148,9 @@ class Actions(QObject):
         unknown = partial(editor.record, State.UNKNOWN)
         return (
             Entry("add_service", self.tr("&Service"), "Ctrl+Shift+N", canvas.add_service),
+            Entry(
+                "scribe", self.tr("S&cribe: type with one field"), "F4", self._window.show_scribe
+            ),
             Entry("ask", self.tr("&Guiding questions"), "Ctrl+G", self._window.ask_questions),
             Entry("add_statement", self.tr("S&tatement"), "Ins", canvas.add_statement, chosen=1),
             Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),

@@ -32,6 +32,7 @@ from activitymap.ui.naming import name_of
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
+from activitymap.ui.panels.scribe import ScribePanel
 from activitymap.ui.panels.table import TablePanel
 from activitymap.ui.selection import Selection, ids_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
         self.questions = QuestionsPanel(self.document, self.selection)
+        self.scribe = ScribePanel(self.document, self.selection)
         self.table = TablePanel(self.document, self.selection)
         self.side, self.centre = QTabWidget(), QTabWidget()
         self.notice = QLabel()
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.centre, 1)
         column.addWidget(self.legend)
+        column.addWidget(self.scribe)
+        self.scribe.hide()
         self.centre.setDocumentMode(True)
         self.centre.addTab(self.view, self.tr("Map"))
         self.centre.addTab(self.table, self.tr("Table"))
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
+        self.scribe.left.connect(self.view.setFocus)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
 
@@ -164,6 +169,12 @@ class MainWindow(QMainWindow):
             if full is not self.isFullScreen()
             else self.windowState()
         )
+
+    def show_scribe(self) -> None:
+        """Open the field in which a typist writes into the map, or close it again."""
+        self.scribe.setVisible(not self.scribe.isVisible())
+        if self.scribe.isVisible():
+            self.scribe.field.setFocus()
 
     def swap_table(self) -> None:
         """Show the map as a table, or as a drawing again."""
