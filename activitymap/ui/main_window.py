@@ -29,7 +29,9 @@ from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
+from activitymap.ui.panels.card import CardPanel
 from activitymap.ui.panels.contradictions import ContradictionsPanel
+from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
 from activitymap.ui.panels.scribe import ScribePanel
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
         self.questions = QuestionsPanel(self.document, self.selection)
+        self.card = CardPanel(self.document, self.selection)
         self.scribe = ScribePanel(self.document, self.selection)
         self.table = TablePanel(self.document, self.selection)
         self.side, self.centre = QTabWidget(), QTabWidget()
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         self.side.addTab(self.contradictions, self.tr("Contradictions"))
+        self.side.addTab(self.card, self.tr("Card"))
         self.side.addTab(self.questions, self.tr("Questions"))
         self.side.setDocumentMode(True)
         for part, stretch in ((self.outline, 0), (middle, 1), (self.side, 0)):
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
+        self.card.matters_wanted.connect(self.show_matters)
         self.scribe.left.connect(self.view.setFocus)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
@@ -175,6 +180,16 @@ class MainWindow(QMainWindow):
         self.scribe.setVisible(not self.scribe.isVisible())
         if self.scribe.isVisible():
             self.scribe.field.setFocus()
+
+    def show_matters(self) -> None:
+        """Show the list of matters beside the window."""
+        dialog = MattersDialog(self.document, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_card(self) -> None:
+        """Show the card of the chosen statement."""
+        self.side.setCurrentWidget(self.card)
 
     def swap_table(self) -> None:
         """Show the map as a table, or as a drawing again."""

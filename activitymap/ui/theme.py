@@ -64,6 +64,18 @@ def style_sheet(theme: Theme) -> str:
         QPlainTextEdit#typing {{
             border: 2px solid {focus}; border-radius: 4px; background: {theme.card};
         }}
+        QToolButton#chip {{
+            border: 1px solid {theme.line}; border-radius: 10px; padding: 3px 10px;
+            background: {_CHOSEN[theme.name]};
+        }}
+        QToolButton#chip:focus {{ border: 2px solid {focus}; }}
+        QComboBox, QPushButton {{
+            border: 1px solid {theme.line}; border-radius: 5px; padding: 4px 8px;
+            background: {theme.card};
+        }}
+        QComboBox::drop-down {{ border: 0; width: 20px; }}
+        QComboBox:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
+        QLabel#error {{ color: {theme.contradiction}; }}
         QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
         QLabel#notice {{
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;

@@ -1,9 +1,11 @@
 """The real window on a small map, and ways to press, move and type where people do."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from activitymap.drawing.theme import LIGHT
@@ -15,8 +17,10 @@ EXAMPLE = EXAMPLES / "team-around-the-child.activitymap"
 
 
 @pytest.fixture(scope="session")
-def qapp() -> object:
-    return application(["activitymap"])
+def qapp() -> Iterator[object]:
+    yield application(["activitymap"])
+    # The offscreen platform lets go of what was copied only when Python is gone, and crashes.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The outline: services with their elements and statements, and the needs beneath."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -32,6 +31,7 @@ class Outline(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._told: tuple[str, ...] = ()
+        self._dots: dict[str, QIcon] = {}
         self._listed: dict[str, ActivitySystem] = {}
         self._map = ActivityMap()
         self.tree = QTreeWidget()
@@ -127,7 +127,11 @@ class Outline(QWidget):
         """Let an item show a service, with its elements and statements beneath."""
         item.setText(0, system.name)
         item.setData(0, ID, system.id)
-        item.setIcon(0, _dot(self._theme.services[system.colour]))
+        colour = self._theme.services[system.colour]
+        # Kept by the outline and not by the module: pictures must be gone before Qt is.
+        if colour not in self._dots:
+            self._dots[colour] = _dot(colour)
+        item.setIcon(0, self._dots[colour])
         for element in Element:
             said = [one for one in system.statements if one.element is element]
             child = QTreeWidgetItem([self._element_words(element, len(said))])
@@ -185,7 +189,6 @@ def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return found
 
 
-@cache
 def _dot(colour: str) -> QIcon:
     picture = QPixmap(24, 24)
     picture.fill(Qt.GlobalColor.transparent)
