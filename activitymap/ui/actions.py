@@ -139,6 +139,7 @@ class Actions(QObject):
             Entry("duplicate", self.tr("&Duplicate"), "Ctrl+D", editor.duplicate, services=1),
             Entry("remove", self.tr("&Remove"), Key.Delete, editor.remove, chosen=1),
             None,
+            Entry("find", self.tr("&Find and replace"), Key.Find, self._window.find_words),
             Entry("select_all", self.tr("Choose &all"), Key.SelectAll, editor.choose_all),
         )
 
@@ -154,7 +155,7 @@ class Actions(QObject):
             Entry("ask", self.tr("&Guiding questions"), "Ctrl+G", self._window.ask_questions),
             Entry("add_statement", self.tr("S&tatement"), "Ins", canvas.add_statement, chosen=1),
             Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),
-            Entry("card", self.tr("Ca&rd"), "F3", self._window.show_card, chosen=1),
+            Entry("card", self.tr("Ca&rd"), "Ctrl+K", self._window.show_card, chosen=1),
             Entry("matters", self.tr("&Matters…"), None, self._window.show_matters),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),

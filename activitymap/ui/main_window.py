@@ -31,6 +31,7 @@ from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.card import CardPanel
 from activitymap.ui.panels.contradictions import ContradictionsPanel
+from activitymap.ui.panels.find import FindBar
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.contradictions = ContradictionsPanel()
         self.questions = QuestionsPanel(self.document, self.selection)
         self.card = CardPanel(self.document, self.selection)
+        self.find_bar = FindBar(self.document, self.selection)
         self.scribe = ScribePanel(self.document, self.selection)
         self.table = TablePanel(self.document, self.selection)
         self.side, self.centre = QTabWidget(), QTabWidget()
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.find_bar)
+        self.find_bar.hide()
         column.addWidget(self.centre, 1)
         column.addWidget(self.legend)
         column.addWidget(self.scribe)
@@ -131,6 +135,8 @@ class MainWindow(QMainWindow):
         self.view.zoomed.connect(self._show_zoom)
         self.card.matters_wanted.connect(self.show_matters)
         self.scribe.left.connect(self.view.setFocus)
+        self.find_bar.left.connect(self.view.setFocus)
+        self.find_bar.chosen.connect(self._show_found)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
 
@@ -180,6 +186,18 @@ class MainWindow(QMainWindow):
         self.scribe.setVisible(not self.scribe.isVisible())
         if self.scribe.isVisible():
             self.scribe.field.setFocus()
+
+    def find_words(self) -> None:
+        """Open the bar that finds and replaces words."""
+        self.find_bar.show()
+        self.find_bar.begin()
+
+    def _show_found(self, _found: object) -> None:
+        """Bring what was found into view."""
+        current = self.selection.current
+        box = self.scene.box_of(current) if current else None
+        if box is not None:
+            self.view.bring_into_view(box)
 
     def show_matters(self) -> None:
         """Show the list of matters beside the window."""

@@ -57,7 +57,7 @@ class Overlay(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._pen(2.0))
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
-        gap = 3.0 / zoom
+        gap = 1.5 / zoom
         for frame in self.frames:
             painter.drawRoundedRect(frame.adjusted(-gap, -gap, gap, gap), 5, 5)
         if self.handle is not None:

@@ -63,5 +63,7 @@ class NeedMarks(QWidget):
             for old in self._bearings(statement, need)
         ]
         if wanted is not None:
-            edits.append(partial(mark_need, statement=statement, need=need, bearing=Bearing(wanted)))
+            edits.append(
+                partial(mark_need, statement=statement, need=need, bearing=Bearing(wanted))
+            )
         self._document.edit(self.tr("Mark need"), in_turn, edits)

@@ -1,21 +1,31 @@
 """Scribe mode: one field at the bottom, for somebody who types while others talk."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from activitymap.model.scribe import Wanted, completions, parse, scribe
-from activitymap.model.values import Element
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.edits.change import Change
+from activitymap.model.scribe import Taken, Wanted, begun_at, completions, lines_of, parse, take
+from activitymap.model.values import Element, State
 from activitymap.ui.document import Document
 from activitymap.ui.model_words import model_words
+from activitymap.ui.panels.scribe_field import ScribeField
 from activitymap.ui.selection import Selection
 from activitymap.ui.walking import beside, next_system
 
+LONGEST_PLACE = 300
+"""Pixels for the place where the next line goes; a longer one is cut in its middle."""
+
 
 class ScribePanel(QWidget):
-    """Writes lines into the map; ``left`` says that the typist is done."""
+    """Writes lines into the map.
 
+    ``chosen`` carries the id of the place that a line went to, as a tuple, to bring it into view;
+    ``left`` says that the typist is done.
+    """
+
+    chosen = Signal(object)
     left = Signal()
 
     def __init__(
@@ -24,151 +34,201 @@ class ScribePanel(QWidget):
         super().__init__(parent)
         self._document, self._selection = document, selection
         self._system: str | None = None
-        self._element: Element | None = None
-        self._lines: list[str] = []
-        self._recalled = 0
-        self.where = QLabel()
-        self.where.setTextFormat(Qt.TextFormat.PlainText)
-        self.field = QLineEdit()
-        self.field.setAccessibleName(self.tr("Write into the map"))
-        self.field.setPlaceholderText(self.tr("service: rules: what it says   (+ new service)"))
-        self.said = QLabel()
+        self._element = beside(None, 0)
+        self._taken: Taken | None = None
+        self._typed: list[str] = []
+        self._recalled, self._draft, self._putting = 0, "", False
+        self.where, self.said = QLabel(), QLabel()
+        for label in (self.where, self.said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setObjectName("quiet")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.field)
-        self._completer.activated.connect(self._complete)
-        popup = self._completer.popup()
-        assert popup is not None
-        self._popup = popup
-        layout = QHBoxLayout(self)
+        self.said.setWordWrap(True)
+        self.field = ScribeField()
+        self.field.setAccessibleName(self.tr("Write into the map"))
+        self.field.setPlaceholderText(self.tr("School: rules: what it says"))
+        self.said.setText(
+            self.tr("service: element: words #matter – + new service – ? not known – - none")
+        )
+        layout = QGridLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
-        layout.addWidget(self.where)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self.said)
-        self.field.installEventFilter(self)
-        self._popup.installEventFilter(self)
-        self.field.textEdited.connect(self._offer)
-        self.field.returnPressed.connect(self.commit)
+        layout.setColumnStretch(1, 1)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(self.where, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.field, 0, 1)
+        layout.addWidget(self.said, 1, 0, 1, 2)
+        self.field.textChanged.connect(self._text_changed)
+        self.field.asked.connect(self._asked)
         selection.changed.connect(self._follow)
         document.map_changed.connect(self._show_where)
-        self._show_where()
+        document.refused.connect(self._refused)
+        self._follow(selection.ids)
 
-    def commit(self) -> None:
-        """Do what the line asks for, as one step."""
-        self._popup.hide()
-        line = self.field.text()
-        if not line.strip():
-            return
-        wanted = parse(line, self._document.map, self._system, self._element)
-        before = self._document.map
-        if wanted.new_service or wanted.writes:
-            step = self.tr("Add service") if wanted.new_service else self.tr("Type statement")
-            self._document.edit(step, scribe, wanted)
-            if self._document.map is before:
-                return
-        self._lines.append(line)
-        self._recalled = len(self._lines)
-        self.field.clear()
-        self._go_to(wanted)
+    # Writing ----------------------------------------------------------------------------------
 
-    def _go_to(self, wanted: Wanted) -> None:
-        """Choose the place that a line went to, so that the next one goes there too."""
-        if wanted.new_service:
-            self._system, self._element = self._document.map.systems[-1].id, None
-        elif wanted.system is not None:
-            self._system, self._element = wanted.system, wanted.element or self._element
-        place = self._place()
-        if place:
-            self._selection.choose(place)
-        self._show_where()
-        added = self.tr("Added to {place}") if wanted.writes else self.tr("Now at {place}")
-        self.said.setText(added.format(place=self.where.text()))
-        self.said.setAccessibleName(self.said.text())
+    def commit(self) -> bool:
+        """Do what was typed, as one step; tell whether nothing is left to do."""
+        text = self.field.text()
+        lines = lines_of(text)
+        if not lines:
+            self._put("")
+            return True
+        system, element = self._place()
+        first = parse(lines[0], self._document.map, system, element)
+        step = self.tr("Type statement") if len(lines) == 1 else self.tr("Type statements")
+        if len(lines) == 1 and first.new_service:
+            step = self.tr("Add service")
+        self._taken = None
+        self._document.edit(step, self._take, lines)
+        taken: Taken | None = self._taken
+        if taken is None:
+            return False
+        if text not in self._typed[-1:]:
+            self._typed.append(text)
+        self._recalled, self._draft = len(self._typed), ""
+        self._put("")
+        self._go_to(taken)
+        return True
 
-    def _place(self) -> str:
-        if self._system is None:
-            return ""
-        return f"{self._system}/{self._element}" if self._element else self._system
+    def _take(self, activity_map: ActivityMap, lines: list[str]) -> Change:
+        self._taken = take(activity_map, lines, *self._place())
+        return self._taken.change
+
+    def _go_to(self, taken: Taken) -> None:
+        """Choose the place that the last line went to, so that the next one goes there too."""
+        last = taken.wanted[-1]
+        self._system, self._element = taken.system, taken.element or self._element
+        self._choose(whole=last.element is None)
+        self._tell(self._result(taken, last))
+
+    def _result(self, taken: Taken, last: Wanted) -> str:
+        """Return what became of what was typed."""
+        count = sum(wanted.writes for wanted in taken.wanted) if taken.change.ids else 0
+        service, element = self._names()
+        if count > 1:
+            words = self.tr("{count} statements added, the last to {service}, {element}")
+        elif count:
+            words = self.tr("Added to {service}, {element}")
+        elif last.new_service:
+            words = self.tr("New service: {service}")
+        else:
+            words = self.tr("Now at {service}, {element}")
+        words = words.format(count=count, service=service, element=element)
+        return f"{words}. {self._doubt(last)}" if last.also else words
+
+    def _doubt(self, wanted: Wanted) -> str:
+        names = ", ".join(map(model_words, wanted.also))
+        return self.tr("It could also mean {names}").format(names=names) if names else ""
+
+    def _tell(self, words: str) -> None:
+        """Say something that screen readers hear too."""
+        self.said.setText(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, words))
+
+    def _refused(self, sentence: str) -> None:
+        if self.field.hasFocus():
+            self._tell(sentence)
+
+    # Where ------------------------------------------------------------------------------------
+
+    def _place(self) -> tuple[str | None, Element]:
+        """Return where the next line goes: the last place, or the first service."""
+        ids = [system.id for system in self._document.map.systems]
+        if self._system in ids:
+            return self._system, self._element
+        return (ids[0] if ids else None), self._element
+
+    def _names(self) -> tuple[str, str]:
+        system, element = self._place()
+        names = {one.id: one.name for one in self._document.map.systems}
+        return names[system] if system else "", model_words(str(element))
 
     def _follow(self, ids: tuple[str, ...]) -> None:
         """Write where something is chosen."""
         current = ids[-1] if ids else ""
+        owner, _, element = current.partition("/")
         for system in self._document.map.systems:
+            if owner == system.id:
+                self._system = owner
+                self._element = Element(element) if element in set(Element) else self._element
             for statement in system.statements:
                 if statement.id == current:
                     self._system, self._element = system.id, statement.element
-            if current == system.id:
-                self._system, self._element = system.id, None
-            elif current.startswith(f"{system.id}/"):
-                name = current.removeprefix(f"{system.id}/")
-                known = name in set(Element)
-                self._system, self._element = system.id, Element(name) if known else None
         self._show_where()
 
     def _show_where(self) -> None:
-        names = {system.id: system.name for system in self._document.map.systems}
-        if self._system not in names:
-            self._system = self._element = None
-        words = [names[self._system]] if self._system else []
-        words += [model_words(str(self._element))] if self._element else []
-        self.where.setText(" › ".join(words) or self.tr("Nowhere yet"))
-
-    def _offer(self, line: str) -> None:
-        """Offer what the line may become."""
-        found = completions(line, self._document.map, self._system)
-        self._words.setStringList(found)
-        if found:
-            self._completer.complete()
+        """Show where what is typed goes, and whether it says something."""
+        lines = lines_of(self.field.text())
+        system, element = self._place()
+        wanted = parse(lines[0] if lines else "", self._document.map, system, element)
+        names = {one.id: one.name for one in self._document.map.systems}
+        if wanted.new_service:
+            words = self.tr("New service")
+        elif wanted.system is None:
+            words = self.tr("Nowhere yet")
         else:
-            self._popup.hide()
+            words = f"{names[wanted.system]} › {model_words(str(wanted.element or element))}"
+        marks = {State.MISSING: self.tr("{place}: none"), State.UNKNOWN: self.tr("{place}: ?")}
+        words = marks.get(wanted.state, "{place}").format(place=words)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.where.setText(self.fontMetrics().elidedText(words, middle, LONGEST_PLACE))
+        self.where.setToolTip(words)
+        self.field.setAccessibleDescription(words)
+        if wanted.also:
+            self.said.setText(self._doubt(wanted))
 
-    def _complete(self, line: str) -> None:
-        self.field.setText(line)
-        self.field.setFocus()
+    def _choose(self, *, whole: bool = False) -> None:
+        """Choose the place of the next line, or the whole service."""
+        system, element = self._place()
+        if system is not None:
+            identity = system if whole else f"{system}/{element}"
+            self._selection.choose(identity)
+            self.chosen.emit((identity,))
+        self._show_where()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._key(event)
-        return super().eventFilter(watched, event)
+    # Keys -------------------------------------------------------------------------------------
 
-    def _key(self, event: QKeyEvent) -> bool:
-        key, offered = event.key(), self._popup.isVisible()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_Tab and offered:
-            row = max(self._popup.currentIndex().row(), 0)
-            self._complete(self._words.stringList()[row])
-            self._popup.hide()
-        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and not self.field.text():
-            self._walk(1 if key == Qt.Key.Key_Tab else -1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+    def _asked(self, what: str) -> None:
+        if what == ScribeField.COMMIT:
             self.commit()
+        elif what == ScribeField.SERVICE:
             self._next_service()
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not offered and self._lines:
-            self._recall(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Escape and not offered:
-            self.field.clear()
-            self.left.emit()
+        elif what in {ScribeField.NEXT, ScribeField.BACK}:
+            self._element = beside(self._element, 1 if what == ScribeField.NEXT else -1)
+            self._choose()
+            self._tell(", ".join(filter(None, self._names())))
+        elif what in {ScribeField.OLDER, ScribeField.NEWER}:
+            self._recall(-1 if what == ScribeField.OLDER else 1)
+        elif self.field.text():
+            self._put("")
         else:
-            return False
-        return True
-
-    def _walk(self, step: int) -> None:
-        if self._system is not None:
-            self._element = beside(self._element, step)
-            self._selection.choose(self._place())
+            self.left.emit()
 
     def _next_service(self) -> None:
-        if self._system is not None:
-            self._system = next_system(self._document.map, self._system)
+        if self.commit() and (system := self._place()[0]) is not None:
+            self._system = next_system(self._document.map, system)
             self._element = beside(None, 0)
-            self._selection.choose(self._place())
+            self._choose()
+            self._tell(", ".join(self._names()))
 
     def _recall(self, step: int) -> None:
-        """Bring back a line that was typed before."""
-        self._recalled = max(0, min(len(self._lines), self._recalled + step))
-        known = self._recalled < len(self._lines)
-        self.field.setText(self._lines[self._recalled] if known else "")
+        """Bring back what was typed before, or what was being typed."""
+        if self._recalled == len(self._typed):
+            self._draft = self.field.text()
+        self._recalled = max(0, min(len(self._typed), self._recalled + step))
+        known = self._recalled < len(self._typed)
+        self._put(self._typed[self._recalled] if known else self._draft)
+
+    def _put(self, text: str) -> None:
+        """Have a text typed without offering what it may become."""
+        self._putting = True
+        self.field.show_text(text)
+        self._putting = False
+
+    def _text_changed(self) -> None:
+        self._show_where()
+        if self._putting or "\n" in self.field.text():
+            self.field.offer([])
+            return
+        line, here = self.field.before_cursor(), self._document.map
+        found = completions(line, len(line), here)
+        self.field.offer(found, line[begun_at(line, len(line), here) :])
