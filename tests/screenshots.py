@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from activitymap.drawing.theme import DARK, LIGHT
+from activitymap.drawing.theme import THEMES
 from activitymap.ui.application import application
 from activitymap.ui.main_window import MainWindow
 
@@ -18,7 +18,7 @@ def main(folder: Path) -> None:
     application(["activitymap"])
     folder.mkdir(parents=True, exist_ok=True)
     for example in sorted(EXAMPLES.glob("*.activitymap")):
-        for theme in (LIGHT, DARK):
+        for theme in THEMES.values():
             for width, height in SIZES:
                 window = MainWindow()
                 window.show_theme(theme)

@@ -71,7 +71,30 @@ DARK = Theme(
     shared="#f0c75e",
     shared_fill="#2c2718",
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = Theme(
+    name="contrast",
+    background="#ffffff",
+    card="#ffffff",
+    text="#000000",
+    quiet="#2b2b2b",
+    line="#000000",
+    services=(
+        "#003f8a",  # blue
+        "#6d1f5a",  # magenta
+        "#0b4a2f",  # green
+        "#4d2800",  # brown
+        "#3d4a12",  # olive
+        "#1c1b7a",  # indigo
+        "#01262a",  # dark teal
+        "#2e0248",  # aubergine
+    ),
+    contradiction="#8a0f0b",
+    contradiction_band="#ffd9d4",
+    shared="#4a3000",
+    shared_fill="#ffffff",
+)
+"""Black on white: every colour of text has a contrast of at least 7 to 1 (WCAG 2.2, AAA)."""
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
 def contrast(one: str, other: str) -> float:

@@ -51,11 +51,14 @@ class Actions(QObject):
             (self.tr("&Help"), self._help()),
         ):
             self._fill(window.menuBar().addMenu(menu), entries)
-        for name in ("cross_lines", "dark", "full_screen"):
+        for name in ("cross_lines", "dark", "full_screen", "minimap", "contrast"):
             self.by_name[name].setCheckable(True)
         self.by_name["cross_lines"].toggled.connect(window.show_cross_lines)
         self.by_name["dark"].triggered.connect(window.show_dark)
         self.by_name["full_screen"].triggered.connect(window.show_full_screen)
+        self.by_name["contrast"].triggered.connect(window.show_contrast)
+        self.by_name["minimap"].setChecked(True)
+        self.by_name["minimap"].toggled.connect(window.minimap.show_wanted)
         self.cross_lines, self.dark = self.by_name["cross_lines"], self.by_name["dark"]
         self._context = QMenu(window)
         lenses = QActionGroup(self)
@@ -240,7 +243,9 @@ class Actions(QObject):
             Entry("all", self.tr("Show &everything"), None, window.show_everything),
             lenses,
             Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),
+            Entry("minimap", self.tr("M&inimap"), None, _nothing),
             Entry("dark", self.tr("&Dark"), "Ctrl+Shift+D", _nothing),
+            Entry("contrast", self.tr("Hi&gh contrast"), None, _nothing),
             Entry("full_screen", self.tr("&Full screen"), "F11", _nothing),
         )
 

@@ -17,13 +17,14 @@ from typing_extensions import override
 
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.placed import Options
-from activitymap.drawing.theme import DARK, LIGHT, Theme
+from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
 from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.canvas import Canvas
 from activitymap.ui.canvas.lens_legend import LensLegend
+from activitymap.ui.canvas.minimap import Minimap
 from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.document import Document
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.welcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
         self.legend = LensLegend()
+        self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
         self.actions_ = Actions(self)
         self._arrange()
@@ -259,14 +261,20 @@ class MainWindow(QMainWindow):
         app.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.outline.show_theme(theme)
+        self.minimap.show_theme(theme)
         self.contradictions.show_theme(theme)
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)
+        self.actions_.by_name["contrast"].setChecked(theme is CONTRAST)
         self._show_legend()
 
     def show_dark(self, dark: bool) -> None:
         """Show the dark theme or the light one."""
         self.show_theme(DARK if dark else LIGHT)
+
+    def show_contrast(self, high: bool) -> None:
+        """Show black on white, or the light theme."""
+        self.show_theme(CONTRAST if high else LIGHT)
 
     def show_lens(self, lens: Lens | None) -> None:
         """Look at the map by one question, or by none."""
@@ -306,6 +314,7 @@ class MainWindow(QMainWindow):
         self.selection.keep([*ids_in(activity_map), *self._arrows()])
         self.actions_.show_enabled()
         self._show_legend()
+        self.minimap.follow()
         statements = sum(len(system.statements) for system in activity_map.systems)
         self.counts.setText(
             self.tr(

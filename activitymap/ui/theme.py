@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from activitymap.drawing.theme import DARK, LIGHT, Theme
+from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 
-_PANEL = {LIGHT.name: "#f5f7fa", DARK.name: "#11161c"}
-_CHOSEN = {LIGHT.name: "#dbe8f5", DARK.name: "#2b3c50"}
+_PANEL = {LIGHT.name: "#f5f7fa", DARK.name: "#11161c", CONTRAST.name: "#ffffff"}
+_CHOSEN = {LIGHT.name: "#dbe8f5", DARK.name: "#2b3c50", CONTRAST.name: "#cfe2ff"}
 
 
 def system_theme() -> Theme:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from activitymap.drawing.theme import DARK, LIGHT, Theme, contrast
+from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme, contrast
 
 AA = 4.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
 def test_text_and_strokes_can_be_read(theme: Theme) -> None:
     inks = (*theme.services, theme.text, theme.quiet, theme.contradiction, theme.shared)
     for ground in (theme.background, theme.card):
@@ -17,7 +17,12 @@ def test_text_and_strokes_can_be_read(theme: Theme) -> None:
     assert contrast(theme.shared, theme.shared_fill) >= AA
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_high_contrast_keeps_its_promise() -> None:
+    inks = (*CONTRAST.services, CONTRAST.text, CONTRAST.quiet, CONTRAST.contradiction)
+    assert min(contrast(ink, CONTRAST.background) for ink in inks) >= 7.0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
 def test_there_are_eight_service_colours(theme: Theme) -> None:
     assert len(set(theme.services)) == 8
 

@@ -197,3 +197,35 @@ def test_hundreds_of_services_open_and_zoom(window, tmp_path):
     window.view.fit()
     assert window.view.zoom < 0.3
     assert window.grab().width() == window.width()
+
+
+def test_the_minimap_shows_what_is_unseen_and_goes_where_it_is_clicked(team, qtbot):
+    assert not team.minimap.isVisible()
+    team.view.zoom_by(4)
+    assert team.minimap.isVisible()
+    before = team.view.shown().center()
+    qtbot.mouseClick(team.minimap, LEFT, pos=QPoint(20, 20))
+    after = team.view.shown().center()
+    assert after.x() < before.x()
+    assert after.y() < before.y()
+    team.actions_.by_name["minimap"].trigger()
+    assert not team.minimap.isVisible()
+
+
+def test_lenses_group_statements_and_change_nothing(team, qtbot):
+    was = team.document.map
+    team.actions_.by_name["lens context"].trigger()
+    assert team.legend.isVisible()
+    assert "clients: 8" in team.legend.accessibleName()
+    assert all(item.opacity() < 0.5 for item in team.scene._items.values())
+    team.actions_.by_name["lens None"].trigger()
+    assert not team.legend.isVisible()
+    assert team.document.map is was
+
+
+def test_zooming_to_what_is_chosen(team, qtbot):
+    team.selection.choose(system(team, "School"))
+    team.actions_.by_name["zoom_to"].trigger()
+    shown = team.view.shown()
+    assert shown.contains(team.scene.box_of(system(team, "School")))
+    assert not shown.contains(team.scene.box_of(system(team, "Community health")))

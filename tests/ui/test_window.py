@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
 
-from activitymap.drawing.theme import DARK
+from activitymap.drawing.theme import DARK, LIGHT
 from activitymap.model.edits.systems import rename_system
 from activitymap.model.storage.saving import load_map
 from activitymap.ui import dialogs
@@ -298,3 +298,33 @@ def test_widgets_have_names_for_screen_readers(team):
 def test_a_missing_file_is_told(window):
     window.open_file(str(Path("nowhere") / "x.activitymap"))
     assert "There is no file" in window.notice.text()
+
+
+def test_f1_lists_all_keys_in_one_table(team, qtbot):
+    team.actions_.by_name["keys"].trigger()
+    table = team.findChild(QTableWidget)
+    rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+    assert rows["Undo"]
+    assert rows["Find and replace"]
+    assert "Tab" in rows["While typing: next or previous element"]
+    keys = [keys for keys in rows.values() if keys]
+    assert len([key for key in keys if key.startswith(("Ctrl+", "F"))]) > 15
+    table.window().close()
+
+
+def test_no_two_actions_have_the_same_key(team):
+    keys = [keys for _, keys in team.actions_.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_high_contrast_is_black_on_white(team):
+    team.actions_.by_name["contrast"].trigger()
+    assert team.theme.text == "#000000"
+    team.actions_.by_name["contrast"].trigger()
+    assert team.theme is LIGHT
+
+
+def test_files_that_were_open_are_offered_again(team, tmp_path):
+    team.actions_.recent.aboutToShow.emit()
+    names = [action.data() for action in team.actions_.recent.actions()]
+    assert names[0] == str(team.document.path)

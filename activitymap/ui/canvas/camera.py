@@ -124,6 +124,12 @@ class Camera(QGraphicsView):
             bar.setValue(bar.value() + distance)
         self.looked.emit()
 
+    def go_to(self, point: QPointF) -> None:
+        """Show a point of the scene in the middle."""
+        self._fitted, self._before = False, None
+        self.centerOn(point)
+        self.looked.emit()
+
     def shown(self) -> QRectF:
         """Return the part of the scene that is shown."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
