@@ -74,6 +74,9 @@ def parse(
         known = [one.id for one in activity_map.systems if fold(one.name) == fold(name)]
         return Wanted(system=known[0]) if known else Wanted(new_service=name)
     services, end = _service_part(rest, activity_map)
+    # Where the letters name a service in full, nobody doubts what they mean.
+    doubted = services and fold(services[0].name) != fold(rest[: end - 1])
+    also = [*services[1:], *(_element_part(rest)[0] if doubted else ())]
     rest = rest[end:].strip()
     elements, end = _element_part(rest) if services or system is not None else ([], 0)
     rest = rest[end:].strip()
@@ -85,9 +88,13 @@ def parse(
         text=text,
         state=state,
         matter=matter,
-        also=(*(one.name for one in services[1:]), *map(str, elements[1:])),
+        also=tuple(map(_name, [*also, *elements[1:]])),
     )
     return wanted if wanted.writes or elements else wanted._replace(element=None)
+
+
+def _name(one: ActivitySystem | Element) -> str:
+    return str(one) if isinstance(one, Element) else one.name
 
 
 def _service_part(text: str, activity_map: ActivityMap) -> tuple[list[ActivitySystem], int]:

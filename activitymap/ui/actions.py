@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu, QToolBar
 
 from activitymap.drawing.aligning import Alignment, Direction
 from activitymap.model.lenses import Lens
-from activitymap.model.values import State
+from activitymap.model.values import LinkKind, State
 from activitymap.ui.helping import tell_about, tell_reading, tell_shortcuts
+from activitymap.ui.model_words import model_words
 
 if TYPE_CHECKING:
     from activitymap.ui.main_window import MainWindow
@@ -150,6 +151,13 @@ class Actions(QObject):
         canvas, editor = self._window.canvas, self._window.canvas.editor
         missing = partial(editor.record, State.MISSING)
         unknown = partial(editor.record, State.UNKNOWN)
+        kinds = self._submenu(
+            self.tr("Kind of &link"),
+            (
+                Entry(kind.name, model_words(str(kind)), None, partial(editor.change_link, kind), 1)
+                for kind in LinkKind
+            ),
+        )
         return (
             Entry("add_service", self.tr("&Service"), "Ctrl+Shift+N", canvas.add_service),
             Entry(
@@ -164,6 +172,8 @@ class Actions(QObject):
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
             None,
             Entry("connect", self.tr("&Join the two"), "Ctrl+L", canvas.join_chosen, chosen=2),
+            kinds,
+            Entry("reverse", self.tr("Re&verse link"), None, editor.reverse_link, chosen=1),
         )
 
     def _arrange(self) -> Iterable[Entry | QAction | QMenu | None]:

@@ -10,11 +10,14 @@ from activitymap.drawing.shapes import Box
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import Change, Edit, HasId, in_turn
 from activitymap.model.edits.joining import (
+    change_link,
     label_link,
     move_shared_object,
     remove_link,
     remove_shared_object,
     rename_shared_object,
+    reroute_link,
+    reverse_link,
 )
 from activitymap.model.edits.judging import remove_drawn
 from activitymap.model.edits.needs import remove_need
@@ -35,7 +38,7 @@ from activitymap.model.edits.systems import (
     rename_system,
     scale_system,
 )
-from activitymap.model.values import ActivitySystem, Element, Place, State
+from activitymap.model.values import ActivitySystem, Element, Link, LinkKind, Place, State
 from activitymap.ui.canvas.scene import Scene
 from activitymap.ui.connecting import Way
 from activitymap.ui.document import Document, Ids
@@ -249,6 +252,29 @@ class Editor(QObject):
         self._document.edit(
             self.tr("Move statement"), move_statement, statement, system, element, position
         )
+
+    def chosen_link(self) -> Link | None:
+        """Return the link that was chosen last, if one was."""
+        current = self._selection.current
+        return next((one for one in self._document.map.links if one.id == current), None)
+
+    def change_link(self, kind: LinkKind) -> None:
+        """Make the chosen link one of another kind."""
+        link = self.chosen_link()
+        if link is not None:
+            self._document.edit(self.tr("Change link"), change_link, link.id, kind)
+
+    def reverse_link(self) -> None:
+        """Let the chosen link point the other way."""
+        link = self.chosen_link()
+        if link is not None:
+            self._document.edit(self.tr("Reverse link"), reverse_link, link.id)
+
+    def reroute_link(self, link: str, end: str, system: str) -> None:
+        """Let one end of a link, its source or target, lie at another service."""
+        one = next(each for each in self._document.map.links if each.id == link)
+        source, target = (system, one.target) if end == one.source else (one.source, system)
+        self._document.edit(self.tr("Re-route link"), reroute_link, link, source, target)
 
     def join(self, way: Way) -> Ids:
         """Join two things in a way."""

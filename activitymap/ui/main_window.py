@@ -8,10 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -23,23 +19,16 @@ from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
 from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.canvas import Canvas
-from activitymap.ui.canvas.lens_legend import LensLegend
 from activitymap.ui.canvas.minimap import Minimap
 from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
-from activitymap.ui.panels.card import CardPanel
-from activitymap.ui.panels.contradictions import ContradictionsPanel
-from activitymap.ui.panels.find import FindBar
 from activitymap.ui.panels.matters import MattersDialog
-from activitymap.ui.panels.outline import Outline
-from activitymap.ui.panels.questions import QuestionsPanel
-from activitymap.ui.panels.scribe import ScribePanel
-from activitymap.ui.panels.table import TablePanel
 from activitymap.ui.selection import Selection, ids_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
+from activitymap.ui.workspace import Workspace
 
 SMALL, LARGE = QSize(1100, 660), QSize(1700, 1050)
 
@@ -54,31 +43,16 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self.document, self)
         self.canvas = Canvas(self.document, self.selection, self)
         self.scene, self.view = self.canvas.scene, self.canvas.view
-        self.outline = Outline()
-        self.contradictions = ContradictionsPanel()
-        self.questions = QuestionsPanel(self.document, self.selection)
-        self.card = CardPanel(self.document, self.selection)
-        self.find_bar = FindBar(self.document, self.selection)
-        self.scribe = ScribePanel(self.document, self.selection)
-        self.table = TablePanel(self.document, self.selection)
-        self.side, self.centre = QTabWidget(), QTabWidget()
-        self.notice = QLabel()
-        self.notice.setObjectName("notice")
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.notice.setWordWrap(True)
-        self.notice.hide()
-        self.welcome = QLabel(
-            self.tr(
-                "Double-click anywhere to draw the first service,\nor open a map or a spreadsheet "
-                "with File – Open, or drop one here.\n\nA spreadsheet needs the columns service, "
-                "element, statement."
-            ),
-            self.view,
+        space = self.space = Workspace(self.document, self.selection, self.view)
+        self.outline, self.contradictions, self.table = (
+            space.outline,
+            space.contradictions,
+            space.table,
         )
-        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.welcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.card, self.questions, self.side = space.card, space.questions, space.side
+        self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
+        self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
-        self.legend = LensLegend()
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
         self.actions_ = Actions(self)
@@ -89,30 +63,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _arrange(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.find_bar)
-        self.find_bar.hide()
-        column.addWidget(self.centre, 1)
-        column.addWidget(self.legend)
-        column.addWidget(self.scribe)
-        self.scribe.hide()
-        self.centre.setDocumentMode(True)
-        self.centre.addTab(self.view, self.tr("Map"))
-        self.centre.addTab(self.table, self.tr("Table"))
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(1)
-        self.side.addTab(self.contradictions, self.tr("Contradictions"))
-        self.side.addTab(self.card, self.tr("Card"))
-        self.side.addTab(self.questions, self.tr("Questions"))
-        self.side.setDocumentMode(True)
-        for part, stretch in ((self.outline, 0), (middle, 1), (self.side, 0)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.setCentralWidget(self.splitter)
+        self.setCentralWidget(self.space)
         self.statusBar().addWidget(self.counts)
         self.statusBar().addPermanentWidget(self.zoom_label)
         self.setAcceptDrops(True)
@@ -120,8 +71,7 @@ class MainWindow(QMainWindow):
         wide = min(max(SMALL.width(), round(room.width() * 0.85)), LARGE.width(), room.width())
         high = min(max(SMALL.height(), round(room.height() * 0.85)), LARGE.height(), room.height())
         self.resize(wide, high)
-        side = 210 if wide < 1400 else 260
-        self.splitter.setSizes([side, wide - side - round(side * 1.5), round(side * 1.5)])
+        self.space.share(wide)
 
     def _connect(self) -> None:
         self.document.map_changed.connect(self._show_map)

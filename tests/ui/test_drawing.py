@@ -337,3 +337,28 @@ def _point(x, y):
     from PySide6.QtCore import QPointF
 
     return QPointF(x, y)
+
+
+def test_a_link_is_rerouted_by_dragging_it_to_another_service(window, qtbot):
+    _two_services(window)
+    window.canvas.editor.add_service(_point(0, 900), "Farm")
+    window.view.fit()
+    clinic, club = system(window, "Clinic"), system(window, "Club")
+    window.selection.choose(clinic, club)
+    window.actions_.by_name["connect"].trigger()
+    actions = window.canvas.connections.actions()
+    next(each for each in actions if "newer" in each.text()).trigger()
+    window.canvas.connections.hide()
+    (link,) = window.document.map.links
+    label = window.scene.box_of(link.id)
+    start = window.view.mapFromScene(label.center()) + QPoint(round(label.width() / 2), 0)
+    drag(qtbot, window, start, inside(window, "Farm"))
+    (after,) = window.document.map.links
+    assert after.id == link.id
+    assert {after.source, after.target} == {clinic, system(window, "Farm")}
+    window.selection.choose(link.id)
+    window.actions_.by_name["reverse"].trigger()
+    window.actions_.by_name["USES_OUTCOME"].trigger()
+    (last,) = window.document.map.links
+    assert (last.source, last.target) == (after.target, after.source)
+    assert last.kind is LinkKind.USES_OUTCOME

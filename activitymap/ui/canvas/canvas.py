@@ -1,5 +1,7 @@
 """The canvas at work: clicks, drags and keys become choices, typing and edits."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
@@ -146,7 +148,21 @@ class Canvas(QObject):
             self.editor.carry(statement, target.system, target.element, before)
 
     def _join(self, start: Hit, end: Hit) -> None:
-        self._offer(start.id, end.id)
+        """Join what a line was drawn between; one drawn from a link moves its nearer end."""
+        if start.kind is not Kind.LINK:
+            self._offer(start.id, end.id)
+            return
+        link = next(one for one in self._document.map.links if one.id == start.id)
+        if end.system is not None:
+            places = self.scene.placed
+            point = self.view.drawn_from
+            near = min(
+                (link.source, link.target),
+                key=lambda one: math.hypot(
+                    places[one].place.x - point.x(), places[one].place.y - point.y()
+                ),
+            )
+            self.editor.reroute_link(link.id, near, end.system)
 
     def _offer(self, one: str, other: str) -> None:
         """Join two things: at once where there is one way to, else by a menu of the ways."""

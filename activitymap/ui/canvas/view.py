@@ -1,6 +1,6 @@
 """The view of the canvas: what a person does with the pointer on it becomes what they want."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -55,6 +55,7 @@ class View(Camera):
         self._hit: Hit | None = None
         self._pressed: QPoint | None = None
         self._panning: QPoint | None = None
+        self.drawn_from = QPointF()
         self.setAccessibleName(self.tr("Map of the services"))
 
     @override
@@ -132,6 +133,7 @@ class View(Camera):
     def _begin(self, pressed: QPoint) -> Gesture | None:
         """Return the gesture that a drag from a point begins."""
         found, start, scene = self._hit, self.mapToScene(pressed), self._scene
+        self.drawn_from = start
         if self._on_handle:
             return ResizeGesture(scene, scene.chosen[0], self._resized)
         if found is None:
@@ -140,7 +142,9 @@ class View(Camera):
             return ConnectGesture(scene, found, start, REACH / self.zoom, self._connected)
         if found.kind is Kind.STATEMENT and found.id in scene.chosen:
             return StatementGesture(scene, found.id, self._carried)
-        if found.kind in {Kind.ARROW, Kind.LINK}:
+        if found.kind is Kind.LINK:
+            return ConnectGesture(scene, found, start, REACH / self.zoom, self._connected)
+        if found.kind is Kind.ARROW:
             return None
         moved = found.system or found.id
         ids = scene.chosen if moved in scene.chosen else (moved,)

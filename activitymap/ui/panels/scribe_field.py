@@ -79,8 +79,8 @@ class ScribeField(QPlainTextEdit):
 
     def _accept(self) -> None:
         """Take the chosen one of what is offered, or the first."""
-        row = max(self.popup.currentIndex().row(), 0)
-        self._complete(self._words.stringList()[row])
+        chosen = self.popup.selectionModel().selectedRows()
+        self._complete(self._words.stringList()[chosen[0].row() if chosen else 0])
 
     def _grow(self) -> None:
         lines = min(max(1, self.blockCount()), MOST_LINES)
@@ -113,7 +113,7 @@ class ScribeField(QPlainTextEdit):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         at_end = self.textCursor().atEnd() and not event.modifiers()
-        chosen = enter and not control and self.popup.currentIndex().isValid()
+        chosen = enter and not control and self.popup.selectionModel().hasSelection()
         if offered and (key == Qt.Key.Key_Tab or chosen or (key == Qt.Key.Key_Right and at_end)):
             self._accept()
             return ""
