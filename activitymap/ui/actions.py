@@ -69,7 +69,16 @@ class Actions(QObject):
             lenses.addAction(action)
         self.by_name["lens None"].setChecked(True)
         self._toolbar()
+        self._keep_to_the_map()
         self.show_enabled()
+
+    def _keep_to_the_map(self) -> None:
+        """Let tables and fields have the keys that mean something else in them."""
+        for name in ("edit", "add_statement", "remove", "cut", "copy", "paste", "select_all"):
+            action = self.by_name[name]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._window.view.addAction(action)
+            self._window.outline.addAction(action)
 
     def show_enabled(self) -> None:
         """Let only those actions be chosen that have something to act on."""
@@ -97,13 +106,12 @@ class Actions(QObject):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """Return the text and the keys of each action that has some."""
-        named = [self.undo, self.redo, *self.by_name.values()]
+        named = [(self.tr("Undo"), self.undo), (self.tr("Redo"), self.redo)]
+        named += [(action.text(), action) for action in self.by_name.values()]
+        form = QKeySequence.SequenceFormat.NativeText
         return [
-            (
-                action.text().replace("&", "").rstrip("…"),
-                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-            )
-            for action in named
+            (words.replace("&", "").rstrip("…"), action.shortcut().toString(form))
+            for words, action in named
             if not action.shortcut().isEmpty()
         ]
 

@@ -10,8 +10,9 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import Edit
 from activitymap.model.edits.joining import add_link, add_shared_object, join
 from activitymap.model.edits.judging import draw_contradiction
+from activitymap.model.edits.needs import mark_need
 from activitymap.model.judging import End
-from activitymap.model.values import ActivitySystem, Element, LinkKind, Statement
+from activitymap.model.values import ActivitySystem, Bearing, Element, LinkKind, Statement
 
 
 class Way(NamedTuple):
@@ -32,6 +33,8 @@ PRODUCTS = {
 def ways(activity_map: ActivityMap, one: str, other: str) -> list[Way]:
     """Return how two things, by their ids, can be joined; nothing where they cannot."""
     found = _Ends(activity_map)
+    if {one, other} & found.needs:
+        return _bearings(found, one, other)
     if other in found.shared or one in found.shared:
         shared, thing = (other, one) if other in found.shared else (one, other)
         system = found.system(thing)
@@ -41,18 +44,35 @@ def ways(activity_map: ActivityMap, one: str, other: str) -> list[Way]:
     return [*_links(found, one, other), *_contradiction(found, one, other)]
 
 
+def _bearings(found: "_Ends", one: str, other: str) -> list[Way]:
+    """Return that a statement serves or hinders a need, where the two are those."""
+    need, statement = (other, one) if other in found.needs else (one, other)
+    if not found.is_statement(statement):
+        return []
+    words = {Bearing.SERVES: _tr("Serves the need"), Bearing.HINDERS: _tr("Hinders the need")}
+    return [
+        Way(words[bearing], partial(mark_need, statement=statement, need=need, bearing=bearing))
+        for bearing in Bearing
+    ]
+
+
 class _Ends:
     """Looks up what ids mean as ends of a line."""
 
     def __init__(self, activity_map: ActivityMap) -> None:
         self.map = activity_map
         self.shared = {one.id: one.systems for one in activity_map.shared_objects}
+        self.needs = {need.id for need in activity_map.needs}
         self._systems = {system.id: system for system in activity_map.systems}
         self._statements: dict[str, tuple[ActivitySystem, Statement]] = {
             statement.id: (system, statement)
             for system in activity_map.systems
             for statement in system.statements
         }
+
+    def is_statement(self, identity: str) -> bool:
+        """Whether an id is that of a statement."""
+        return identity in self._statements
 
     def system(self, identity: str) -> ActivitySystem | None:
         """Return the service that an id is or belongs to."""

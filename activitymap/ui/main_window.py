@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
             space.table,
         )
         self.card, self.questions, self.side = space.card, space.questions, space.side
+        self.needs = space.needs
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)

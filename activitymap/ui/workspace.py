@@ -9,6 +9,7 @@ from activitymap.ui.document import Document
 from activitymap.ui.panels.card import CardPanel
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.find import FindBar
+from activitymap.ui.panels.needs import NeedsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
 from activitymap.ui.panels.scribe import ScribePanel
@@ -26,6 +27,7 @@ class Workspace(QSplitter):
         self.contradictions = ContradictionsPanel()
         self.card = CardPanel(document, selection)
         self.questions = QuestionsPanel(document, selection)
+        self.needs = NeedsPanel(document, selection)
         self.table = TablePanel(document, selection)
         self.find_bar = FindBar(document, selection)
         self.scribe = ScribePanel(document, selection)
@@ -55,11 +57,14 @@ class Workspace(QSplitter):
                 (
                     (self.contradictions, self.tr("Contradictions")),
                     (self.card, self.tr("Card")),
+                    (self.needs, self.tr("Needs")),
                     (self.questions, self.tr("Questions")),
                 ),
             ),
         ):
             tabs.setDocumentMode(True)
+            tabs.setUsesScrollButtons(False)
+            tabs.tabBar().setExpanding(False)
             for page, title in pages:
                 tabs.addTab(page, title)
         middle = QWidget()

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHideEvent,
     QKeyEvent,
     QShowEvent,
 )
@@ -246,12 +245,8 @@ class FindBar(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._search()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
         self._tell("")
+        self._search()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

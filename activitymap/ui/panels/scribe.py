@@ -46,14 +46,14 @@ class ScribePanel(QWidget):
         self.field = ScribeField()
         self.field.setAccessibleName(self.tr("Write into the map"))
         self.field.setPlaceholderText(self.tr("School: rules: what it says"))
-        self.said.setText(
-            self.tr("service: element: words #matter – + new service – ? not known – - none")
+        self._told = self.tr(
+            "service: element: words #matter   ·   + new service   ·   ? not known   ·   - none"
         )
         layout = QGridLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setColumnStretch(1, 1)
         layout.setVerticalSpacing(2)
-        layout.addWidget(self.where, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.where, 0, 0)
         layout.addWidget(self.field, 0, 1)
         layout.addWidget(self.said, 1, 0, 1, 2)
         self.field.textChanged.connect(self._text_changed)
@@ -116,11 +116,13 @@ class ScribePanel(QWidget):
         return f"{words}. {self._doubt(last)}" if last.also else words
 
     def _doubt(self, wanted: Wanted) -> str:
-        names = ", ".join(map(model_words, wanted.also))
+        elements = {str(element): model_words(str(element)) for element in Element}
+        names = ", ".join(elements.get(name, name) for name in wanted.also)
         return self.tr("It could also mean {names}").format(names=names) if names else ""
 
     def _tell(self, words: str) -> None:
         """Say something that screen readers hear too."""
+        self._told = words
         self.said.setText(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, words))
 
@@ -173,8 +175,7 @@ class ScribePanel(QWidget):
         self.where.setText(self.fontMetrics().elidedText(words, middle, LONGEST_PLACE))
         self.where.setToolTip(words)
         self.field.setAccessibleDescription(words)
-        if wanted.also:
-            self.said.setText(self._doubt(wanted))
+        self.said.setText(self._doubt(wanted) or self._told)
 
     def _choose(self, *, whole: bool = False) -> None:
         """Choose the place of the next line, or the whole service."""

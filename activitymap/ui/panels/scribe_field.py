@@ -1,7 +1,7 @@
 """The field of the scribe: one line, and a list of what it may become."""
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -36,7 +36,8 @@ class ScribeField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet(
-            "QPlainTextEdit { border: 1px solid palette(mid); border-radius: 5px; }"
+            "QPlainTextEdit { border: 1px solid palette(mid); border-radius: 5px; padding: 1px 3px;"
+            " background: palette(base); }"
             "QPlainTextEdit:focus { border: 1px solid palette(link); }"
         )
         self.blockCountChanged.connect(self._grow)
@@ -84,7 +85,7 @@ class ScribeField(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = min(max(1, self.blockCount()), MOST_LINES)
-        around = 2 * round(self.document().documentMargin()) + 4
+        around = 2 * round(self.document().documentMargin()) + 6
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
     @override
@@ -125,11 +126,6 @@ class ScribeField(QPlainTextEdit):
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.blockCount() == 1:
             return self.OLDER if key == Qt.Key.Key_Up else self.NEWER
         return self.ESCAPE if key == Qt.Key.Key_Escape else None
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.popup.hide()
-        super().hideEvent(event)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
