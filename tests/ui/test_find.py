@@ -161,7 +161,7 @@ def test_escape_leaves_and_begin_comes_back_with_the_words(bar, qtbot):
     _seek(qtbot, bar, "form")
     with qtbot.waitSignal(bar.left):
         qtbot.keyClick(bar.field, Key.Key_Escape)
-    bar.hide()
+    assert bar.isHidden()
     bar.begin()
     assert bar.isVisible()
     assert bar.field.selectedText() == "form"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableWidget
 
 from activitymap.drawing.theme import DARK, LIGHT
 from activitymap.model.edits.systems import rename_system
@@ -302,7 +302,7 @@ def test_a_missing_file_is_told(window):
 
 def test_f1_lists_all_keys_in_one_table(team, qtbot):
     team.actions_.by_name["keys"].trigger()
-    table = team.findChild(QTableWidget)
+    table = team.findChild(QDialog).findChild(QTableWidget)
     rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
     assert rows["Undo"]
     assert rows["Find and replace"]

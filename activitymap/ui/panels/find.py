@@ -111,7 +111,7 @@ class FindBar(QWidget):
         self.next.clicked.connect(self.find_next)
         self.replace.clicked.connect(self.replace_current)
         self.replace_all.clicked.connect(self.replace_everything)
-        self.close_.clicked.connect(self.left)
+        self.close_.clicked.connect(self.leave)
         self._document.map_changed.connect(self._map_changed)
 
     # Finding ----------------------------------------------------------------------------------
@@ -121,6 +121,11 @@ class FindBar(QWidget):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def leave(self) -> None:
+        """Close the bar; its words stay for the next time."""
+        self.hide()
+        self.left.emit()
 
     def find_next(self) -> None:
         """Choose what is found next, after the last from the start again."""
@@ -252,7 +257,7 @@ class FindBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         elif event.key() == Qt.Key.Key_F3:
             self._step(-1 if back else 1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
