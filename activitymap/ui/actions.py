@@ -141,6 +141,7 @@ class Actions(QObject):
 
     def _edit(self) -> Iterable[Entry | QAction | QMenu | None]:
         clipboard, editor = self._window.clipboard, self._window.canvas.editor
+        find = self._window.find_bar
         return (
             self.undo,
             self.redo,
@@ -152,6 +153,8 @@ class Actions(QObject):
             Entry("remove", self.tr("&Remove"), Key.Delete, editor.remove, chosen=1),
             None,
             Entry("find", self.tr("&Find and replace"), Key.Find, self._window.find_words),
+            Entry("find_next", self.tr("Find ne&xt"), Key.FindNext, find.find_next),
+            Entry("find_previous", self.tr("Find pre&vious"), Key.FindPrevious, find.find_previous),
             Entry("select_all", self.tr("Choose &all"), Key.SelectAll, editor.choose_all),
         )
 

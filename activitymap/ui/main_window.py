@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
         self.card.matters_wanted.connect(self.show_matters)
+        self.scribe.chosen.connect(self._show_found)
         self.scribe.left.connect(self.view.setFocus)
         self.find_bar.left.connect(self.view.setFocus)
         self.find_bar.chosen.connect(self._show_found)
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         self.selection.keep([*ids_in(activity_map), *self._arrows()])
         self.actions_.show_enabled()
         self._show_legend()
-        self.minimap.follow()
+        self.minimap.show_map()
         statements = sum(len(system.statements) for system in activity_map.systems)
         self.counts.setText(
             self.tr(
@@ -299,7 +300,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish_typing()
-        event.setAccepted(self.filing.may_leave())
+        # A line that says not yet where it goes is not thrown away.
+        event.setAccepted(self.scribe.commit() and self.filing.may_leave())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

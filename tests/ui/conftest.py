@@ -36,6 +36,8 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def _forget_changes(window: MainWindow) -> None:
+    window.scribe.field.clear()
+    window.canvas.typist.cancel()
     window.document.undo_stack.setClean()
 
 

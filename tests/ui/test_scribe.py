@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from activitymap.model.edits.systems import add_system, remove_systems
 from activitymap.model.values import Element, State
+from activitymap.ui import dialogs
 from tests.ui.conftest import statement, system
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -256,3 +257,18 @@ def test_a_service_that_is_there_is_chosen_and_nothing_is_added(team, qtbot):
     assert team.document.map is before
     assert team.selection.ids == (system(team, "School"),)
     assert team.scribe.said.text() == "Now at School, object"
+
+
+def test_closing_with_a_line_in_the_field_keeps_it(team, qtbot, monkeypatch):
+    asked = []
+
+    def ask(parent, name):
+        asked.append(name)
+        return dialogs.Unsaved.SAVE
+
+    monkeypatch.setattr(dialogs, "ask_unsaved", ask)
+    field = _open(team, qtbot)
+    qtbot.keyClicks(field, "school: tools: bell for fire")
+    team.close()
+    assert len(asked) == 1
+    assert "bell for fire" in team.document.path.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.ui.canvas.camera import Camera
+from activitymap.ui.canvas.scene import united
 from activitymap.ui.painting import rectangle
 
 SIZE = QSize(180, 120)
@@ -24,6 +25,9 @@ class Minimap(QWidget):
         self._camera = camera
         self._theme: Theme = LIGHT
         self._wanted = True
+        self._spots: list[QRectF] = []
+        self._whole = QRectF(0, 0, 1, 1)
+        self._scale, self._corner = 1.0, QPointF()
         self.resize(SIZE)
         self.setAccessibleName(self.tr("Where on the map you look"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,31 +43,30 @@ class Minimap(QWidget):
         self._wanted = wanted
         self.follow()
 
+    def show_map(self) -> None:
+        """Look at the services of the map again."""
+        boxes = [rectangle(one.box) for one in self._camera.drawn.placed.values()]
+        whole = united(boxes) if boxes else QRectF(0, 0, 1, 1)
+        self._scale = min(self.width() / whole.width(), self.height() / whole.height())
+        spare = QPointF(self.width(), self.height()) / self._scale
+        spare -= QPointF(whole.width(), whole.height())
+        self._corner = whole.topLeft() - spare / 2
+        self._spots = [self._place(box) for box in boxes]
+        self._whole = whole
+        self.follow()
+
     def follow(self) -> None:
         """Look again at what is seen of the map."""
         viewport = self._camera.viewport()
         self.move(
             viewport.width() - self.width() - MARGIN, viewport.height() - self.height() - MARGIN
         )
-        seen = self._camera.shown()
-        unseen = [
-            placed
-            for placed in self._camera.drawn.placed.values()
-            if not seen.intersects(rectangle(placed.box))
-        ]
-        self.setVisible(self._wanted and bool(unseen))
+        unseen = not self._camera.shown().contains(self._whole)
+        self.setVisible(self._wanted and unseen and len(self._spots) > 1)
         self.update()
 
-    def _scale(self) -> tuple[float, QPointF]:
-        """Return the pixels of one unit, and the point of the scene at the upper left corner."""
-        room = self._camera.drawn.content()
-        scale = min(self.width() / room.width(), self.height() / room.height())
-        spare = QPointF(self.width() / scale - room.width(), self.height() / scale - room.height())
-        return scale, room.topLeft() - spare / 2
-
     def _place(self, box: QRectF) -> QRectF:
-        scale, corner = self._scale()
-        return QRectF((box.topLeft() - corner) * scale, box.size() * scale)
+        return QRectF((box.topLeft() - self._corner) * self._scale, box.size() * self._scale)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,8 +77,7 @@ class Minimap(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.quiet))
-        for placed in self._camera.drawn.placed.values():
-            painter.drawRect(self._place(rectangle(placed.box)))
+        painter.drawRects(self._spots)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.contradiction), 2))
         seen = self._place(self._camera.shown())
@@ -90,5 +92,4 @@ class Minimap(QWidget):
         self._go(event.position())
 
     def _go(self, point: QPointF) -> None:
-        scale, corner = self._scale()
-        self._camera.go_to(corner + point / scale)
+        self._camera.go_to(self._corner + point / self._scale)
