@@ -85,6 +85,10 @@ class Between:
         self._shared: dict[str, Box] = {}
         self._grid: Grid[str] = Grid(())
         self._changed: list[Box] = []
+        self._moved: set[str] = set()
+        self._found: list[Contradiction] = []
+        self._links: tuple[Link, ...] = ()
+        self._groups: dict[Bundle, list[Contradiction]] = {}
         self._options: Options | None = None
         self._theme = LIGHT
 
@@ -108,6 +112,7 @@ class Between:
         self._options, self._parts, self._new = options, {}, []
         theme = self._theme = options.theme
         shared = {one.id: shared_box(one, theme) for one in activity_map.shared_objects}
+        self._moved = set(self._systems.keys() ^ systems.keys())
         self._changed = [box.grown(2) for box in self._differing(systems, shared)]
         self._systems, self._shared = systems, shared
         self._grid = Grid((name, placed.box) for name, placed in systems.items())
@@ -125,6 +130,7 @@ class Between:
             if known is None or not (
                 known.drawing is placed.drawing and known.place == placed.place
             ):
+                self._moved.add(name)
                 old = set(known.boxes) if known else set()
                 yield from (box for box in placed.boxes if box not in old)
         for name, box in shared.items():
@@ -163,15 +169,27 @@ class Between:
 
     def _draw_arrows(self, activity_map: ActivityMap, found: Iterable[Contradiction]) -> None:
         """Draw a counted arrow for each bundle of contradictions."""
-        links = activity_map.links
+        links, found = activity_map.links, list(found)
+        same = links == self._links and found == self._found
+        if not same:
+            groups = bundled(found)
+            order = sorted(groups, key=lambda one: len(one.systems))
+            self._found, self._links = found, links
+            self._groups = {bundle: groups[bundle] for bundle in order}
         newer = {(one.source, one.target) for one in links if one.kind is LinkKind.NEWER_FORM}
-        groups = bundled(found)
-        thin = sum(len(bundle.systems) == 2 for bundle in groups) > CROWD
-        for bundle in sorted(groups, key=lambda one: len(one.systems)):
-            ends = ends_of(bundle, groups[bundle], self._systems, newer, thin=thin)
-            self._keep(bundle.id, ends, partial(self._arrow, bundle, ends))
+        thin = sum(len(bundle.systems) == 2 for bundle in self._groups) > CROWD
+        for bundle, several in self._groups.items():
+            name = bundle.id
+            known = self._before.get(name)
+            if same and known is not None and self._moved.isdisjoint(bundle.systems):
+                # Its ends are where they were: only what came into its way matters.
+                self._keep(name, known.key, partial(self._arrow, bundle, known.key))
+                continue
+            ends = ends_of(bundle, several, self._systems, newer, thin=thin)
+            self._keep(name, ends, partial(self._arrow, bundle, ends))
 
-    def _arrow(self, bundle: Bundle, ends: Ends) -> Drawn:
+    def _arrow(self, bundle: Bundle, ends: object) -> Drawn:
+        assert isinstance(ends, Ends)
         area = around([self._systems[one].box for one in bundle.systems])
         here = self._surroundings(area)
         assert self._options is not None

@@ -204,10 +204,10 @@ class Editor(QObject):
         self, system: str, element: Element, lines: list[str], position: int | None = None
     ) -> list[str]:
         """Add statements, one a line; return their ids in order."""
-        known = self._statements()
         text = self.tr("Type statement") if len(lines) == 1 else self.tr("Type statements")
-        self._document.edit(text, add_statements, system, element, lines, position)
-        return [one for one in self._statements() if one not in known]
+        ids = self._document.edit(text, add_statements, system, element, lines, position)
+        here = next(one for one in self._document.map.systems if one.id == system)
+        return [one.id for one in here.statements if one.id in ids]
 
     def reword(self, statement: str, text: str) -> None:
         """Give a statement another text; without any, it is removed."""

@@ -26,7 +26,7 @@ from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.matters import MattersDialog
-from activitymap.ui.selection import Selection, ids_in
+from activitymap.ui.selection import Selection, is_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
 from activitymap.ui.workspace import Workspace
 
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         self.outline.show_map(activity_map)
         self.contradictions.show_map(activity_map, detection)
         self.welcome.setVisible(not activity_map.systems)
-        self.selection.keep([*ids_in(activity_map), *self._arrows()])
+        self.selection.keep(self._is_there)
         self.actions_.show_enabled()
         self._show_legend()
         self.minimap.show_map()
@@ -278,9 +278,12 @@ class MainWindow(QMainWindow):
             )
         )
 
-    def _arrows(self) -> set[str]:
+    def _is_there(self, identity: str) -> bool:
+        """Whether something that was chosen is still in the map, or an arrow on it."""
         found = self.document.detection.contradictions
-        return {bundle.id for one in found for bundle in bundles(one)}
+        return is_in(self.document.map, identity) or any(
+            bundle.id == identity for one in found for bundle in bundles(one)
+        )
 
     def _show_whole(self) -> None:
         """Show all of a map that has just been opened."""

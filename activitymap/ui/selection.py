@@ -1,6 +1,6 @@
 """What is chosen: one list of ids that canvas, outline, table and panels share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,10 +44,9 @@ class Selection(QObject):
         """Choose nothing."""
         self._set(())
 
-    def keep(self, known: Iterable[str]) -> None:
-        """Let go of what is no longer in the map."""
-        here = set(known)
-        self._set(one for one in self._ids if one in here)
+    def keep(self, known: Callable[[str], bool]) -> None:
+        """Let go of what is no longer in the map, as ``known`` says of an id."""
+        self._set(filter(known, self._ids))
 
     def _set(self, ids: Iterable[str]) -> None:
         wanted = tuple(dict.fromkeys(ids))
@@ -56,17 +55,18 @@ class Selection(QObject):
             self.changed.emit(wanted)
 
 
-def ids_in(activity_map: ActivityMap) -> Iterable[str]:
-    """Yield the ids of all that can be chosen in a map, but for counted arrows."""
+def is_in(activity_map: ActivityMap, identity: str) -> bool:
+    """Whether a map holds what has an id; counted arrows are not in the map."""
     for system in activity_map.systems:
-        yield system.id
-        yield from (f"{system.id}/{element}" for element in Element)
-        yield from (statement.id for statement in system.statements)
-    for things in (
+        if identity == system.id or any(one.id == identity for one in system.statements):
+            return True
+        if identity.startswith(f"{system.id}/"):
+            return identity.removeprefix(f"{system.id}/") in set(Element)
+    several = (
         activity_map.shared_objects,
         activity_map.links,
         activity_map.needs,
         activity_map.drawn,
         activity_map.matters,
-    ):
-        yield from (thing.id for thing in things)
+    )
+    return any(thing.id == identity for things in several for thing in things)

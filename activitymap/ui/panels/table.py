@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -67,7 +67,7 @@ class TablePanel(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.all_columns.toggled.connect(self._show_columns)
         selection.changed.connect(self._show_chosen)
-        document.map_changed.connect(self._show_count)
+        document.map_changed.connect(self._show_map)
         self._show_columns(False)
         self._show_count()
 
@@ -159,6 +159,18 @@ class TablePanel(QWidget):
         for column, name in enumerate(COLUMNS):
             self.view.setColumnHidden(column, name not in FIXED and not shown)
 
+    def _show_map(self) -> None:
+        """Show the map as it is now; while nobody looks, a large one costs nothing."""
+        if self.isVisible():
+            self.model.show_map(self._document.map)
+            self._show_count()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_map()
+        self._show_chosen(self._selection.ids)
+
     def _show_count(self) -> None:
         rows, everything = self.shown.rowCount(), self.model.rowCount()
         words = self.tr("{rows} of {all} statements")
@@ -178,7 +190,7 @@ class TablePanel(QWidget):
 
     def _show_chosen(self, ids: tuple[str, ...]) -> None:
         """Mark the rows of what was chosen elsewhere."""
-        if self._choosing:
+        if self._choosing or not self.isVisible():
             return
         self._choosing = True
         chosen = self.view.selectionModel()

@@ -43,7 +43,6 @@ class TableModel(QAbstractTableModel):
         self._document = document
         self._matters: dict[str, str] = {}
         self.rows: list[Row] = []
-        document.map_changed.connect(self.show_map)
         self.show_map(document.map)
 
     def show_map(self, activity_map: ActivityMap) -> None:
