@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         self.outline.show_theme(theme)
         self.minimap.show_theme(theme)
+        self.card.service.show_theme(theme)
         self.contradictions.show_theme(theme)
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)

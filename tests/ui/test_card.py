@@ -168,3 +168,26 @@ def test_matters_are_named_merged_related_and_removed(team, qtbot):
     assert dialog.list.count() == count - 2
     qtbot.mouseClick(dialog.buttons["add"], LEFT)
     assert team.document.map.matters[-1].name == "New matter"
+
+
+def test_the_properties_of_a_service_are_typed_and_undone(team, qtbot):
+    school = next(one.id for one in team.document.map.systems if one.name == "School")
+    team.selection.choose(school)
+    team.actions_.by_name["card"].trigger()
+    form = team.card.service
+    assert form.isVisible()
+    form.name.selectAll()
+    qtbot.keyClicks(form.name, "Academy")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    form.colour.setFocus()
+    qtbot.keyClick(form.colour, Qt.Key.Key_End)
+    form.size_.setFocus()
+    qtbot.keyClick(form.size_, Qt.Key.Key_Up)
+    qtbot.mouseClick(form.left, LEFT, pos=form.left.rect().center() / 2)
+    after = next(one for one in team.document.map.systems if one.id == school)
+    assert (after.name, after.colour, after.scale, after.mirrored) == ("Academy", 7, 1.1, False)
+    assert team.document.undo_stack.count() == 4
+    form.name.clear()
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.name.text() == "Academy"
+    assert team.notice.text()

@@ -30,6 +30,7 @@ from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.card_field import Chip, SlotField
 from activitymap.ui.panels.card_needs import NeedMarks
 from activitymap.ui.panels.card_words import slot_words
+from activitymap.ui.panels.service import ServiceForm
 from activitymap.ui.selection import Selection
 
 
@@ -48,7 +49,9 @@ class CardPanel(QWidget):
         self.heading, self.where, self.empty = QLabel(), QLabel(), QLabel()
         self.heading.setObjectName("heading")
         self.where.setObjectName("quiet")
-        self.empty.setText(self.tr("Choose a statement on the map to see what it says."))
+        self.empty.setText(
+            self.tr("Choose a statement on the map to see what it says, or a service.")
+        )
         for label in (self.heading, self.where, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -72,6 +75,7 @@ class CardPanel(QWidget):
         self.more.setCheckable(True)
         self.more.setText(self.tr("All slots"))
         self.needs = NeedMarks(self._document)
+        self.service = ServiceForm(self._document)
         self._arrange()
         self._connect()
         self._show()
@@ -105,8 +109,8 @@ class CardPanel(QWidget):
         area.setWidget(self.body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 10, 10, 10)
-        for label in (self.heading, self.where, self.empty):
-            layout.addWidget(label)
+        for part in (self.heading, self.where, self.empty, self.service):
+            layout.addWidget(part)
         layout.addWidget(area, 1)
 
     def _connect(self) -> None:
@@ -135,8 +139,14 @@ class CardPanel(QWidget):
     def _show(self) -> None:
         """Show the chosen statement as it is in the map."""
         found = _statement(self._document.map, self._selection.current)
+        system_ = next(
+            (one for one in self._document.map.systems if one.id == self._selection.current), None
+        )
+        if system_ is not None:
+            self.service.show_system(system_)
+        self.service.setVisible(system_ is not None)
         self.body.setVisible(found is not None)
-        self.empty.setVisible(found is None)
+        self.empty.setVisible(found is None and system_ is None)
         self._statement = found[1] if found else None
         if found is None:
             self.heading.clear()
