@@ -83,7 +83,7 @@ class Between:
         self._new: list[Part] = []
         self._systems: Mapping[str, PlacedSystem] = {}
         self._shared: dict[str, Box] = {}
-        self._grid: Grid[str] = Grid(())
+        self._grid: Grid[str] | None = None
         self._changed: list[Box] = []
         self._moved: set[str] = set()
         self._found: list[Contradiction] = []
@@ -115,7 +115,7 @@ class Between:
         self._moved = set(self._systems.keys() ^ systems.keys())
         self._changed = [box.grown(2) for box in self._differing(systems, shared)]
         self._systems, self._shared = systems, shared
-        self._grid = Grid((name, placed.box) for name, placed in systems.items())
+        self._grid = None
         self._draw_joins(activity_map)
         self._draw_arrows(activity_map, open_ones(found))
         self._draw_labels(activity_map)
@@ -224,6 +224,9 @@ class Between:
         """Return what lies around an area: services, shared objects, and parts drawn before."""
         wide = area.grown(AROUND)
         obstacles, taken, used = Crowd(), Crowd(), Crowd()
+        if self._grid is None:
+            # Most edits draw no line anew and need to find nobody.
+            self._grid = Grid((one, placed.box) for one, placed in self._systems.items())
         for name in self._grid.near(wide):
             placed = self._systems[name]
             for box in placed.boxes:

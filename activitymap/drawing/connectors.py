@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
@@ -58,12 +59,17 @@ class SharedDrawing:
 
 def shared_drawing(shared: SharedObject, theme: Theme) -> SharedDrawing:
     """Return the drawing of a shared object: a gold ellipse with its name."""
-    lines = broken(shared.name, NAME_SIZE, ROOM) or ("",)
+    return _drawn(shared.id, shared.name, theme)
+
+
+@lru_cache(maxsize=4_000)
+def _drawn(identity: str, name: str, theme: Theme) -> SharedDrawing:
+    lines = broken(name, NAME_SIZE, ROOM) or ("",)
     step = NAME_SIZE * LINE_HEIGHT
     height = CAPTION_SIZE * LINE_HEIGHT + step * len(lines)
     widest = max(width(line, NAME_SIZE) for line in lines)
     across, down = max(70.0, widest / 2 * 1.25 + 16), max(34.0, height / 2 * 1.3 + 10)
-    tag = Tag(shared.id, Role.SHARED_OBJECT, shared.id)
+    tag = Tag(identity, Role.SHARED_OBJECT, identity)
     top = -height / 2
     caption = "shared object"
     texts = [

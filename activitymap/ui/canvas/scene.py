@@ -17,7 +17,7 @@ from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.lenses import groups
-from activitymap.model.values import Place
+from activitymap.model.values import ActivitySystem, Place
 from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
 from activitymap.ui.canvas.overlay import Overlay
@@ -55,6 +55,7 @@ class Scene(QGraphicsScene):
         self.overlay.setZValue(OVER)
         self.addItem(self.overlay)
         self._items: dict[str, SystemItem] = {}
+        self._shown_systems: dict[str, ActivitySystem] = {}
         self._between = Between()
         self._parts: list[Part] = []
         self._shown_parts: dict[str, Part] = {}
@@ -221,6 +222,9 @@ class Scene(QGraphicsScene):
         for gone in self._items.keys() - systems.keys():
             self._drop(gone)
         for system in self._map.systems:
+            if self._shown_systems.get(system.id) is system and system.id in self._items:
+                continue
+            self._shown_systems[system.id] = system
             placed = place_system(system, self._options)
             known = self._placed.get(system.id)
             if known is None or known.drawing is not placed.drawing:
@@ -244,6 +248,7 @@ class Scene(QGraphicsScene):
     def _drop(self, system: str) -> None:
         self.removeItem(self._items.pop(system))
         del self._placed[system]
+        self._shown_systems.pop(system, None)
 
     def _draw_between(
         self,
