@@ -15,6 +15,7 @@ def _open(window, text):
     chosen = statement(window, text)
     window.selection.choose(chosen)
     window.actions_.by_name["card"].trigger()
+    QApplication.processEvents()  # Chips appear with the layout.
     return chosen
 
 

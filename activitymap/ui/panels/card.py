@@ -1,6 +1,7 @@
 """The card of the chosen statement: what it says about its matter, slot by slot."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.cards import add_card, put_on_matter, remove_card, write_slot
@@ -132,12 +134,19 @@ class CardPanel(QWidget):
 
     # Showing ----------------------------------------------------------------------------------
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def _choose(self) -> None:
         self._number = 0
         self._show()
 
     def _show(self) -> None:
-        """Show the chosen statement as it is in the map."""
+        """Show the chosen statement as it is in the map; while nobody looks, nothing is done."""
+        if not self.isVisible():
+            return
         found = _statement(self._document.map, self._selection.current)
         system_ = next(
             (one for one in self._document.map.systems if one.id == self._selection.current), None
