@@ -3,13 +3,14 @@
 import platform
 from collections.abc import Iterator
 
-from bench import canvas, detection, storage
+from bench import canvas, detection, journal, storage
 from bench.timing import Ratio
 
 
 def _ratios() -> Iterator[Ratio]:
     yield from storage.ratios()
     yield from detection.ratios()
+    yield from journal.ratios()
     yield from canvas.ratios()
 
 

@@ -47,6 +47,32 @@ def ask_blank(parent: QWidget) -> tuple[str, Paper]:
     return name, kinds.get(kind, Paper.A4)
 
 
+class Lost(Enum):
+    """What to do with changes that a crash left behind."""
+
+    BRING_BACK = "bring back"
+    FORGET = "forget"
+    LATER = "later"
+
+
+def ask_lost(parent: QWidget, words: str) -> Lost:
+    """Return what to do with changes that were not saved when the program ended."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("The program ended before everything was saved."))
+    box.setInformativeText(words)
+    back = box.addButton(tr("&Bring it back"), QMessageBox.ButtonRole.AcceptRole)
+    forget = box.addButton(tr("&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    chosen = box.clickedButton()
+    if chosen is back:
+        return Lost.BRING_BACK
+    return Lost.FORGET if chosen is forget else Lost.LATER
+
+
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     """Return what to do with the unsaved changes of a map; saving is what Enter does."""
     box = QMessageBox(parent)

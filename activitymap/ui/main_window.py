@@ -17,6 +17,7 @@ from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
+from activitymap.ui import dialogs
 from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.canvas import Canvas
 from activitymap.ui.canvas.minimap import Minimap
@@ -26,6 +27,7 @@ from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.matters import MattersDialog
+from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
 from activitymap.ui.theme import palette, style_sheet, system_theme
 from activitymap.ui.workspace import Workspace
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
         self.document = Document(self)
         self.selection = Selection(self)
         self.filing = Filing(self.document, self)
+        self.recovery = Recovery(self.document, journal_folder())
         self.canvas = Canvas(self.document, self.selection, self)
         self.scene, self.view = self.canvas.scene, self.canvas.view
         space = self.space = Workspace(self.document, self.selection, self.view)
@@ -98,6 +101,17 @@ class MainWindow(QMainWindow):
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
         self.finish_typing()
         self.filing.open(name)
+
+    def offer_lost(self) -> None:
+        """Ask whether to bring back what was not saved when the program ended by a crash."""
+        for lost in self.recovery.lost():
+            answer = dialogs.ask_lost(self, self.recovery.describe(lost))
+            if answer is dialogs.Lost.BRING_BACK:
+                self.recovery.restore(lost)
+                self.view.fit()
+                return
+            if answer is dialogs.Lost.FORGET:
+                self.recovery.forget(lost)
 
     def finish_typing(self) -> None:
         """Take into the map what is still being typed anywhere."""
@@ -305,7 +319,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish_typing()
         # A line that says not yet where it goes is not thrown away.
-        event.setAccepted(self.scribe.commit() and self.filing.may_leave())
+        leaving = self.scribe.commit() and self.filing.may_leave()
+        if leaving:
+            self.recovery.close()
+        event.setAccepted(leaving)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -17,4 +17,5 @@ def run(path: str | None) -> int:
     window.show()
     if path is not None:
         window.open_file(path)
+    window.offer_lost()
     return app.exec()

@@ -1,5 +1,7 @@
 """The window as a person meets it: opening, choosing, filtering, saving, closing."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from activitymap.model.edits.systems import rename_system
 from activitymap.model.storage.saving import load_map
 from activitymap.ui import dialogs
 from activitymap.ui.main_window import MainWindow
-from tests.ui.conftest import EXAMPLES, statement, system
+from tests.ui.conftest import EXAMPLE, EXAMPLES, statement, system
 
 
 def _top(window: MainWindow, place: int):
@@ -328,3 +330,42 @@ def test_files_that_were_open_are_offered_again(team, tmp_path):
     team.actions_.recent.aboutToShow.emit()
     names = [action.data() for action in team.actions_.recent.actions()]
     assert names[0] == str(team.document.path)
+
+
+CRASH = """
+import os, sys
+import subprocess
+import sys
+from pathlib import Path
+from activitymap.model.edits.systems import add_system
+from activitymap.ui.application import application
+from activitymap.ui.main_window import MainWindow
+app = application(["activitymap"])
+window = MainWindow()
+window.open_file(sys.argv[1])
+window.document.edit("Add service", add_system, "Youth club")
+os._exit(1)
+"""
+
+
+@pytest.mark.parametrize("answer", [dialogs.Lost.BRING_BACK, dialogs.Lost.FORGET])
+def test_what_a_crash_left_behind_is_offered_again(window, tmp_path, monkeypatch, answer):
+    path = tmp_path / EXAMPLE.name
+    path.write_bytes(EXAMPLE.read_bytes())
+    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    asked = []
+
+    def ask(parent, words):
+        asked.append(words)
+        return answer
+
+    monkeypatch.setattr(dialogs, "ask_lost", ask)
+    window.offer_lost()
+    assert len(asked) == 1
+    assert "team-around-the-child" in asked[0]
+    names = {one.name for one in window.document.map.systems}
+    back = answer is dialogs.Lost.BRING_BACK
+    assert ("Youth club" in names) is back
+    assert window.isWindowModified() is back
+    window.offer_lost()
+    assert len(asked) == 1
