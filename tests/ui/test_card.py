@@ -103,7 +103,8 @@ def test_a_new_matter_is_made_by_typing_it(team, qtbot):
     assert matter.name == "counting days"
     assert _card(team, chosen).matter == matter.id
     assert team.document.undo_stack.count() == 1
-    qtbot.mouseClick(team.card.own, LEFT, pos=team.card.own.rect().center() / 2)
+    team.card.own.setFocus()
+    qtbot.keyClick(team.card.own, Qt.Key.Key_Space)
     assert team.document.map.matters[-1].kind is MatterKind.OWN
 
 
@@ -184,7 +185,8 @@ def test_the_properties_of_a_service_are_typed_and_undone(team, qtbot):
     qtbot.keyClick(form.colour, Qt.Key.Key_End)
     form.size_.setFocus()
     qtbot.keyClick(form.size_, Qt.Key.Key_Up)
-    qtbot.mouseClick(form.left, LEFT, pos=form.left.rect().center() / 2)
+    form.left.setFocus()
+    qtbot.keyClick(form.left, Qt.Key.Key_Space)
     after = next(one for one in team.document.map.systems if one.id == school)
     assert (after.name, after.colour, after.scale, after.mirrored) == ("Academy", 7, 1.1, False)
     assert team.document.undo_stack.count() == 4
