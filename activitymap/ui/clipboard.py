@@ -15,7 +15,7 @@ from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.values import Element
 from activitymap.ui.document import Document
 from activitymap.ui.editor import Editor
-from activitymap.ui.selection import Selection
+from activitymap.ui.selection import Selection, element_in
 
 SERVICES = "application/x-activitymap-services"
 STATEMENTS = "application/x-activitymap-statements"
@@ -101,8 +101,7 @@ class Clipboard(QObject):
             for statement in one.statements:
                 if statement.id == current:
                     return system, statement.element
-        name = current.removeprefix(f"{system}/")
-        return system, Element(name) if name != current else None
+        return system, element_in(current)
 
     def _tell_where(self) -> None:
         self._document.refused.emit(self.tr("Choose an element first: the text is pasted there."))

@@ -13,6 +13,7 @@ from activitymap.model.edits.judging import draw_contradiction
 from activitymap.model.edits.needs import mark_need
 from activitymap.model.judging import End
 from activitymap.model.values import ActivitySystem, Bearing, Element, LinkKind, Statement
+from activitymap.ui.selection import element_in
 
 
 class Way(NamedTuple):
@@ -84,8 +85,7 @@ class _Ends:
         """Return the element that an id is or belongs to; none for a whole service."""
         if identity in self._statements:
             return self._statements[identity][1].element
-        name = identity.partition("/")[2]
-        return Element(name) if name else None
+        return element_in(identity)
 
     def end(self, identity: str) -> End | None:
         """Return an id as the end of a drawn contradiction."""

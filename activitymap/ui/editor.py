@@ -42,7 +42,7 @@ from activitymap.model.values import ActivitySystem, Element, Link, LinkKind, Pl
 from activitymap.ui.canvas.scene import Scene
 from activitymap.ui.connecting import Way
 from activitymap.ui.document import Document, Ids
-from activitymap.ui.selection import Selection
+from activitymap.ui.selection import Selection, element_in
 
 BESIDE = 60.0
 """How far a duplicate lies from the original, in units of 1/96 inch."""
@@ -221,16 +221,16 @@ class Editor(QObject):
         statements = self._statements()
         edits: list[Edit] = []
         for one in self._selection.ids:
-            system, _, name = one.partition("/")
+            element = element_in(one)
             if one in statements:
                 wanted = State.PRESENT if statements[one] is state else state
                 edits.append(partial(set_state, statement=one, state=wanted))
-            elif name:
+            elif element is not None:
                 edits.append(
                     partial(
                         add_statements,
-                        system=system,
-                        element=Element(name),
+                        system=one.partition("/")[0],
+                        element=element,
                         texts=[""],
                         state=state,
                     )

@@ -55,6 +55,15 @@ class Selection(QObject):
             self.changed.emit(wanted)
 
 
+def element_in(identity: str) -> Element | None:
+    """Return the element that an id such as ``system-1/rules`` means; ``None`` for others.
+
+    The id of a counted arrow may name two elements, and means neither.
+    """
+    name = identity.partition("/")[2]
+    return Element(name) if name in set(Element) else None
+
+
 def is_in(activity_map: ActivityMap, identity: str) -> bool:
     """Whether a map holds what has an id; counted arrows are not in the map."""
     for system in activity_map.systems:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from activitymap.drawing.clashes import bundled
 from activitymap.drawing.placed import place_system
 from activitymap.model.checking import problems
 from activitymap.ui.main_window import MainWindow
@@ -46,7 +47,8 @@ class Meeting(RuleBasedStateMachine):
         links = [one.id for one in self.window.document.map.links]
         statements = [one.id for system in systems for one in system.statements]
         elements = [f"{system.id}/rules" for system in systems]
-        return [*(system.id for system in systems), *elements, *statements, *shared, *links]
+        arrows = [one.id for one in bundled(self.window.document.detection.contradictions)]
+        return [*(one.id for one in systems), *elements, *statements, *shared, *links, *arrows]
 
     @rule(data=st.data(), count=st.integers(0, 3))
     def choose(self, data: st.DataObject, count: int) -> None:

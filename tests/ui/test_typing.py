@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from activitymap.drawing.clashes import bundled
 from activitymap.model.values import Element, State
 from activitymap.ui import dialogs
 from tests.ui.conftest import on_screen, statement, system
@@ -224,3 +225,20 @@ def test_the_field_stays_on_its_element_while_zooming(team, qtbot):
     low = team.view.mapFromScene(card.bottomLeft())
     assert abs(_field(team).geometry().left() - low.x()) < 40
     qtbot.keyClick(_field(team), Qt.Key.Key_Escape)
+
+
+def test_typing_at_a_counted_arrow_changes_nothing(team, qtbot):
+    arrow = next(
+        one.id
+        for one in bundled(team.document.detection.contradictions)
+        if len(one.elements) == 2 and len(one.systems) == 1
+    )
+    before = team.document.map
+    team.selection.choose(arrow)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_N, Qt.Key.Key_Tab):
+        qtbot.keyClick(team.view, key)
+        assert not _field(team).isVisible()
+    QGuiApplication.clipboard().setText("Three lines\nof plain\ntext")
+    team.actions_.by_name["paste"].trigger()
+    team.actions_.by_name["missing"].trigger()
+    assert team.document.map is before

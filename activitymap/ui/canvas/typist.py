@@ -12,7 +12,7 @@ from activitymap.ui.canvas.view import View
 from activitymap.ui.document import Document
 from activitymap.ui.editor import Editor
 from activitymap.ui.model_words import model_words
-from activitymap.ui.selection import Selection
+from activitymap.ui.selection import Selection, element_in
 from activitymap.ui.walking import beside, next_system
 
 LEAST_PIXELS = 13
@@ -61,9 +61,9 @@ class Typist(QObject):
         self.commit()
         words = self._words(identity)
         if words is None:
-            system, _, element = identity.partition("/")
-            if element:
-                self.add(system, Element(element), first=first)
+            element = element_in(identity)
+            if element is not None:
+                self.add(identity.partition("/")[0], element, first=first)
             return
         text, title = words
         self._open(Target(identity), first or text, title, whole=not first)
@@ -140,8 +140,7 @@ class Typist(QObject):
         element = place[1] if place else None
         if how in {TypingField.NEXT, TypingField.BACK}:
             if element is None:
-                _, _, name = where.partition("/")
-                element = Element(name) if name else None
+                element = element_in(where)
             self.add(system, beside(element, 1 if how == TypingField.NEXT else -1))
         elif typed and place is not None:
             self.add(system, place[1], place[2] + 1)

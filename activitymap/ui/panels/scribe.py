@@ -11,7 +11,7 @@ from activitymap.model.values import Element, State
 from activitymap.ui.document import Document
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.scribe_field import ScribeField
-from activitymap.ui.selection import Selection
+from activitymap.ui.selection import Selection, element_in
 from activitymap.ui.walking import beside, next_system
 
 LONGEST_PLACE = 300
@@ -147,11 +147,11 @@ class ScribePanel(QWidget):
     def _follow(self, ids: tuple[str, ...]) -> None:
         """Write where something is chosen."""
         current = ids[-1] if ids else ""
-        owner, _, element = current.partition("/")
+        owner = current.partition("/")[0]
         for system in self._document.map.systems:
             if owner == system.id:
                 self._system = owner
-                self._element = Element(element) if element in set(Element) else self._element
+                self._element = element_in(current) or self._element
             for statement in system.statements:
                 if statement.id == current:
                     self._system, self._element = system.id, statement.element
