@@ -2,6 +2,7 @@
 # For Linux and macOS; README.md has the same steps for Windows.
 
 PYTHON ?= python3
+ROUNDS ?= 10
 EXAMPLE ?= examples/team-around-the-child.activitymap
 PICTURE = build/$(basename $(notdir $(EXAMPLE))).png
 
@@ -18,7 +19,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format bench screenshots bundle constraints clean \
+.PHONY: help run test search lint format bench screenshots bundle constraints clean \
 	system-packages-run system-packages-test system-packages-bundle tests tests-without-qt tests-on-x
 
 help: ## list what can be made
@@ -116,6 +117,12 @@ tests-on-x: .venv/ready-to-test
 	else \
 		QT_SCALE_FACTOR=1 $(IN_VENV) .ci/with_x.py $(PYTEST) $(WINDOW); \
 	fi
+
+search: .venv/ready-to-test ## draw new examples for the property tests, ROUNDS times
+	@for round in $$(seq $(ROUNDS)); do \
+		printf '\n== Round %s of $(ROUNDS)\n' "$$round"; \
+		$(SCREENLESS) $(PYTEST) --hypothesis-profile=search -m hypothesis || exit 1; \
+	done
 
 # Looking after -------------------------------------------------------------------------------
 

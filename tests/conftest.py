@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-# Examples are drawn anew each time, also where CI is set. Times are measured by `make bench`.
-hypothesis.settings.register_profile(
-    "activitymap",
-    parent=hypothesis.settings.get_profile("default"),
-    deadline=None,
-    print_blob=True,
-)
+# One commit, one verdict: `make test` draws the same examples each time, also where CI is set.
+# `make search` draws new ones and looks for what those miss. Times are measured by `make bench`.
+for name, same in (("activitymap", True), ("search", False)):
+    hypothesis.settings.register_profile(
+        name,
+        parent=hypothesis.settings.get_profile("default"),
+        deadline=None,
+        derandomize=same,
+        # Derandomized tests keep no examples between runs.
+        database=None if same else hypothesis.settings.get_profile("default").database,
+        print_blob=True,
+    )
 hypothesis.settings.load_profile("activitymap")
 
 USER_FOLDERS = {
