@@ -45,10 +45,18 @@ class Origin(StrEnum):
     HABIT = "habit"
 
 
+class Pace(StrEnum):
+    """How fast something should go."""
+
+    SOON = "soon"
+    OWN_TIME = "in its own time"
+
+
 class Reading(Value):
     """What a person confirmed that a statement says about one matter.
 
-    An empty slot says nothing. ``who`` empty means the service itself; ``condition`` and
+    An empty slot says nothing, once one slot of the card is filled; a card with a matter alone
+    is read from the text. ``who`` empty means the service itself; ``condition`` and
     ``scope`` hold together (all of them at once).
     """
 
@@ -60,6 +68,7 @@ class Reading(Value):
     relies_on: tuple[str, ...] = ()
     limit: Limit | None = None
     time: Time | None = None
+    pace: Pace | None = None
     condition: tuple[Condition, ...] = ()
     scope: tuple[Scope, ...] = ()
     change: Change | None = None
@@ -67,9 +76,11 @@ class Reading(Value):
     value: str = ""
     origin: Origin | None = None
     changed_by: str = ""
+    confirmed: bool = False
+    """Whether somebody left the slots empty on purpose, so that nothing is read into them."""
 
 
-SLOTS = tuple(name for name in Reading.model_fields if name != "matter")
+SLOTS = tuple(name for name in Reading.model_fields if name not in {"matter", "confirmed"})
 """The names of the slots beside the matter, in the order in which a card shows them."""
 
 

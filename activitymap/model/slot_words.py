@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from activitymap.model.reading import Change, Modality, Origin, Share
+from activitymap.model.reading import Change, Modality, Origin, Pace, Share
 from activitymap.model.slots.clock import parse_time
 from activitymap.model.slots.condition import parse_condition
 from activitymap.model.slots.limit import parse_limit
@@ -15,6 +15,7 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "modality": Modality,
     "share": Share,
     "change": Change,
+    "pace": Pace,
     "origin": Origin,
 }
 """The slots that take one of a few words."""
@@ -23,8 +24,8 @@ NAMES = frozenset({"who", "holders", "relies_on"})
 FIRST: Mapping[Element, tuple[str, ...]] = {
     Element.SUBJECT: ("who", "scope", "condition"),
     Element.TOOLS: ("modality", "value", "time", "limit", "relies_on"),
-    Element.OBJECT: ("change", "worked_on", "value", "limit", "scope"),
-    Element.OUTCOME: ("change", "worked_on", "value", "limit", "scope"),
+    Element.OBJECT: ("change", "worked_on", "value", "pace", "limit", "scope"),
+    Element.OUTCOME: ("change", "worked_on", "value", "pace", "limit", "scope"),
     Element.RULES: ("modality", "who", "condition", "limit", "time", "origin", "changed_by"),
     Element.COMMUNITY: ("who", "relies_on", "scope"),
     Element.DIVISION_OF_LABOUR: ("holders", "share", "relies_on", "modality", "condition"),

@@ -71,10 +71,15 @@ def _agree(one: Claim, other: Claim, met: Encounter) -> str:
         return f"{both} want changes that go together."
     if first.holders and second.holders and any_same(holders(one), holders(other)):
         return f"{both} name the same holder."
-    if same_people and one.says & other.says & _FIRM:
+    if same_people and one.says & other.says & _FIRM and _says_so(one) and _says_so(other):
         word = "require" if one.says & Says.MUST else "forbid"
         return f"{both} both {word} it."
     return ""
+
+
+def _says_so(claim: Claim) -> bool:
+    """Whether a claim names its modality, and it was not concluded from a plain statement."""
+    return claim.read is None or claim.read.explicit("modality")
 
 
 def _side(claim: Claim) -> Side:

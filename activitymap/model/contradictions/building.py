@@ -6,7 +6,7 @@ from typing import NamedTuple
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.block import Found
 from activitymap.model.contradictions.claims import Claim
-from activitymap.model.contradictions.finding import Contradiction, Part, Reason, Side
+from activitymap.model.contradictions.finding import Certainty, Contradiction, Part, Reason, Side
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.rules.table import NEWER_FORM, RANK
 from activitymap.model.judging import Judgement, Kind, Level, Status
@@ -67,10 +67,17 @@ def contradiction(found: Sequence[Found], joined: Joined, around: Surroundings) 
         reasons=tuple([_reason(one, joined, around) for one in found]),
         level=_level(claims, joined),
         kind=found[0].kind,
+        certainty=_certainty(found),
         needs=touched([claim.statement.id for claim in claims], matters, around),
         linked=joined is not Joined.UNLINKED,
     )
     return judged(made, around)
+
+
+def _certainty(found: Sequence[Found]) -> Certainty:
+    """Return how certain a finding is: declared if one of its reasons stands on declared cards."""
+    declared = any(all(claim.read is None for claim in one.claims) for one in found)
+    return Certainty.DECLARED if declared else Certainty.READ
 
 
 def _telling(found: Found) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.claims import Claim, claims_of
+from activitymap.model.contradictions.reader.people import names_of
 from activitymap.model.contradictions.situation import Situation
 from activitymap.model.values import ActivitySystem
 
@@ -17,6 +18,7 @@ class ClaimIndex:
         self._systems: dict[str, ActivitySystem] = {}
         self._claims: dict[str, Claims] = {}
         self._by_matter: dict[str, dict[Claim, None]] = {}
+        self._names = names_of(activity_map)
         for number, system in enumerate(activity_map.systems):
             self._add(system, number)
 
@@ -50,9 +52,13 @@ class ClaimIndex:
         """Take up an edited map.
 
         Returns:
-            The matters whose claims changed, or ``None`` where systems changed their order, so
-            that all must be looked at again.
+            The matters whose claims changed, or ``None`` where systems came, went or changed
+            name or order, so that all must be looked at again.
         """
+        names = names_of(activity_map)
+        if names != self._names and any(claim.read is not None for claim in self.all()):
+            return None  # A text may name the service that came, went or has a new name.
+        self._names = names
         systems = {system.id: system for system in activity_map.systems}
         stay = [system for system in self._systems if system in systems]
         if stay != [system for system in systems if system in self._systems]:
@@ -79,7 +85,7 @@ class ClaimIndex:
         claims = tuple(
             claim
             for place, statement in enumerate(system.statements)
-            for claim in claims_of(system, statement, number, place)
+            for claim in claims_of(system, statement, number, place, self._names)
         )
         self._systems[system.id] = system
         self._claims[system.id] = claims

@@ -3,7 +3,10 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from activitymap.model.reading import Change, Modality, Reading, Share
+from activitymap.model.contradictions.reader.people import NO_NAMES, Names
+from activitymap.model.contradictions.reader.read import Read, filled, is_blank, read
+from activitymap.model.reading import Change, Modality, Pace, Reading, Share
+from activitymap.model.slots.condition import ConditionWord
 from activitymap.model.slots.limit import Interval, interval
 from activitymap.model.values import ActivitySystem, State, Statement
 
@@ -35,6 +38,9 @@ class Says:
     RELIES = 1 << 18
     RANGE = 1 << 19
     MISSING = 1 << 20
+    SOON = 1 << 21
+    OWN_TIME = 1 << 22
+    GATED = 1 << 23
 
 
 CHANGES = Says.MORE | Says.LESS | Says.KEEP | Says.START | Says.END
@@ -59,6 +65,18 @@ _SHARES = {
 }
 
 
+_GATES = frozenset(
+    {
+        ConditionWord.ONLY_IF,
+        ConditionWord.ONLY_WITH,
+        ConditionWord.AFTER,
+        ConditionWord.UNTIL,
+        ConditionWord.BEFORE,
+    }
+)
+"""The conditions that something has to wait for."""
+
+
 class Position(NamedTuple):
     """Where a claim stands in the map: the numbers of its system, statement and card."""
 
@@ -77,6 +95,7 @@ class Claim:
         reading: Reading,
         says: int,
         position: Position,
+        read: Read | None = None,
     ) -> None:
         self.system = system.id
         self.system_name = system.name
@@ -86,6 +105,8 @@ class Claim:
         assert reading.matter is not None
         self.matter = reading.matter
         self.says = says
+        self.read = read
+        """What was read from the text where nobody filled in the card."""
 
     @property
     def names_somebody(self) -> bool:
@@ -110,21 +131,28 @@ class Claim:
 
 
 def claims_of(
-    system: ActivitySystem, statement: Statement, number: int, place: int
+    system: ActivitySystem, statement: Statement, number: int, place: int, names: Names = NO_NAMES
 ) -> tuple[Claim, ...]:
     """Return the claims of a statement: its cards that have a matter and say something.
 
-    A statement recorded as unknown says nothing; one recorded as missing says just that.
+    A card of which only the matter is known is read from the text; ``names`` are those of the
+    map's services. A statement recorded as unknown says nothing; one recorded as missing says
+    just that.
     """
     if not statement.readings or statement.state is State.UNKNOWN:
         return ()
-    return tuple(
-        [
-            Claim(system, statement, reading, says, Position(number, place, card))
-            for card, reading in enumerate(statement.readings)
-            if reading.matter is not None and (says := _bits(statement, reading))
-        ]
-    )
+    found = []
+    for card, reading in enumerate(statement.readings):
+        if reading.matter is None:
+            continue
+        told = None
+        if statement.state is State.PRESENT and is_blank(reading):
+            told = read(statement.text, statement.element, names)
+            reading = filled(told, reading.matter, system.name)
+        if (says := _bits(statement, reading)) or told:
+            position = Position(number, place, card)
+            found.append(Claim(system, statement, reading, says, position, told))
+    return tuple(found)
 
 
 def _bits(statement: Statement, reading: Reading) -> int:
@@ -139,6 +167,10 @@ def _bits(statement: Statement, reading: Reading) -> int:
         bits |= _limit_bits(reading)
     if reading.time:
         bits |= Says.TIME
+    if reading.pace:
+        bits |= Says.SOON if reading.pace is Pace.SOON else Says.OWN_TIME
+    if reading.condition and any(one.word in _GATES for one in reading.condition):
+        bits |= Says.GATED
     if reading.value:
         bits |= Says.VALUE
     if reading.relies_on:

@@ -15,6 +15,7 @@ from activitymap.model.contradictions.encounter import (
     softened,
 )
 from activitymap.model.contradictions.neighbours import Joined
+from activitymap.model.contradictions.reader.belief import believed
 from activitymap.model.contradictions.rules.rule import PairRule
 from activitymap.model.contradictions.rules.table import PAIR_RULES, TRADE_OFF
 
@@ -76,8 +77,9 @@ def compare(one: Claim, other: Claim, rules: Plan, encounter: Encounter) -> Iter
         if not pair.lets(rule):
             continue
         clash = rule.check(other, one, encounter) if swapped else rule.check(one, other, encounter)
-        if clash is not None:
-            yield _found(rule, clash, (one, other), swapped=swapped, met=pair.met)
+        if clash is None or (pair.is_read and not believed(rule.name, one, other)):
+            continue
+        yield _found(rule, clash, (one, other), swapped=swapped, met=pair.met)
 
 
 class _Pair:
@@ -86,6 +88,7 @@ class _Pair:
     def __init__(self, one: Claim, other: Claim, encounter: Encounter) -> None:
         self.one, self.other, self.encounter = one, other, encounter
         self.met = conditions_of(one, other)
+        self.is_read = one.read is not None or other.read is not None
 
     @cached_property
     def people(self) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from activitymap.errors import ReadingError
-from activitymap.model.reading import Change, Modality, Origin, Share
+from activitymap.model.reading import Change, Modality, Origin, Pace, Share
 from activitymap.model.text import fold
 from activitymap.model.values import Context, Element, Force, MatterKind, State
 
@@ -19,6 +19,7 @@ CARD = (
     "relies on",
     "limit",
     "time",
+    "pace",
     "condition",
     "scope",
     "change",
@@ -87,6 +88,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
             Share.ALONE: "alone,one alone,sole",
             Share.SHARED: "shared,together,joint",
             Share.NOBODY: "nobody,no one,none",
+        }
+    ),
+    Pace: _spellings(
+        {
+            Pace.SOON: "soon,fast,at once,as soon as possible,quickly",
+            Pace.OWN_TIME: "in its own time,in their own time,at their own pace,no hurry,slowly",
         }
     ),
     MatterKind: _spellings(

@@ -18,6 +18,7 @@ def slot_words(slot: str) -> tuple[str, str]:
         "relies_on": (tr("Whose doing it relies on"), tr("Health centre")),
         "limit": (tr("Limit"), tr("at most 24 hours, every 6 weeks, open-ended")),
         "time": (tr("Time"), tr("Tuesday 14:00, after 15:30, until 21:00")),
+        "pace": (tr("How fast"), ""),
         "condition": (tr("Condition"), tr("only if consent is given; unless there is danger")),
         "scope": (tr("For whom"), tr("age 0 to 5; area North; threshold 3 or more")),
         "change": (tr("Wanted change"), ""),

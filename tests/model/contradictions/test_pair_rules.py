@@ -25,6 +25,9 @@ CLASHES = [
         {"limit": "at least every 2 weeks"},
     ),
     ("cap-against-open-ended", "tension", {"limit": "at most 12 weeks"}, {"limit": "open-ended"}),
+    ("pace", "tension", {"pace": "soon"}, {"pace": "in its own time"}),
+    ("pace", "tension", {"pace": "soon"}, {"limit": "open-ended"}),
+    ("pace", "tension", {"pace": "soon"}, {"condition": "until assessed"}),
     (
         "timetable",
         "contradiction",

@@ -51,6 +51,22 @@ def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     return Clash(Kind.CONTRADICTION, ("time",), ("time",), sentence)
 
 
+def pace(soon: Claim, waiting: Claim, met: Encounter) -> Clash | None:
+    """As soon as possible here; there in its own time, or only after something else."""
+    reading = waiting.reading
+    if waiting.says & Says.OWN_TIME:
+        slot, words = "pace", "in its own time"
+    elif waiting.says & Says.OPEN_ENDED:
+        slot, words = "limit", "as long as it takes"
+    else:
+        slot, words = "condition", "; ".join(str(one) for one in reading.condition)
+    sentence = (
+        f"One presses for speed, the other asks to wait: {speaker(soon)} wants it soon, "
+        f"{speaker(waiting)} says {words}."
+    )
+    return Clash(Kind.TENSION, ("pace",), (slot,), sentence)
+
+
 RULES = (
     PairRule(
         name="limits",
@@ -81,5 +97,16 @@ RULES = (
         left=Says.TIME,
         right=Says.TIME,
         check=timetable,
+    ),
+    PairRule(
+        name="pace",
+        title="Soon against in its own time",
+        theory="The time of one activity as a rule of its neighbour (Engeström 1987).",
+        example="“Out of hospital by Friday” against “Home once the carers are in place”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.SOON,
+        right=Says.OWN_TIME | Says.OPEN_ENDED | Says.GATED,
+        check=pace,
+        conditions=False,
     ),
 )

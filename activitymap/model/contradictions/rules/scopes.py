@@ -37,7 +37,7 @@ def between(block: Block) -> Iterator[Found]:
     ranged = [
         claim
         for claim in block.claims
-        if claim.says & Says.RANGE and not claim.says & Says.MUST_NOT
+        if claim.says & Says.RANGE and not claim.says & Says.MUST_NOT and claim.read is None
     ]
     for place, one in enumerate(ranged):
         for other in ranged[place + 1 :]:

@@ -1,0 +1,166 @@
+"""Numbers and units: what somebody must keep to, how often, and where there is no limit."""
+
+import re
+
+from activitymap.errors import ActivityMapError
+from activitymap.model.contradictions.reader.cues import Found, pattern
+from activitymap.model.contradictions.reader.sentence import Sentence, Span
+from activitymap.model.slots.limit import Limit
+from activitymap.model.slots.quantity import NUMBER_WORDS, base_unit
+
+_NUMBER = (
+    r"(?:\d+(?:,\d{3})*(?:\.\d+)?|"
+    + "|".join(sorted((one for one in NUMBER_WORDS if one not in {"a", "an", "no"}), key=len, reverse=True))
+    + ")"
+)
+_UNIT = (
+    r"(?:working |school |calendar |business )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|"
+    r"wks?|fortnights?|months?|years?|yrs?|terms?)"
+)
+_AMOUNT = rf"(?P<number>{_NUMBER}|an?|a couple of|a few|the same|the next|the following)[ -](?P<unit>{_UNIT}|per cent|percent|%|[a-z][\w'-]+)(?![\w-])"
+_MOST = (
+    r"within|inside|in under|in less than|no later than|not later than|up to|at most|at the most|"
+    r"max(?:imum)?(?: of)?|a maximum of|no more than|not more than|never more than|no longer than|"
+    r"not longer than|a limit of|under|less than|fewer than|below|only|just|limited to|capped at|"
+    r"no extensions? past|not past|not beyond|not over|for only|in"
+)
+_LEAST = (
+    r"at least|a minimum of|min(?:imum)?(?: of)?|no less than|no fewer than|not less than|"
+    r"not fewer than|not under|more than|over|above|upwards of|after|not before|no sooner than|"
+    r"never fewer than|never less than|takes|take"
+)
+_MOST_AFTER = (
+    r"at (?:the )?(?:very )?most|max(?:imum)?|tops|and no more|and no longer|no more|or less|"
+    r"or fewer|limit|and that's (?:it|all)|only|and not a \w+ more|and then (?:out|it's over|we stop|it ends)"
+)
+_LEAST_AFTER = r"at (?:the )?(?:very )?least|min(?:imum)?|or more|or longer|and (?:more|over|up)|plus"
+_LIMIT = re.compile(
+    rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))? ?(?:about |around |the first |the )?"
+    rf"(?<![\w-]){_AMOUNT}(?: or so)?"
+    rf"(?: (?:in the room |a head |long )?(?:(?P<most_after>{_MOST_AFTER})|(?P<least_after>{_LEAST_AFTER}))(?!\w))?"
+    rf"(?:, (?:(?P<most_comma>no more|max(?:imum)?|tops|at most|no longer|no extensions?|not (?:a \w+ )?more)|(?P<least_comma>minimum|at least))(?!\w))?"
+)
+_AGE = re.compile(r"\s*(?:old|of age|and (?:over|under)|-olds?)\b")
+_EVERY = re.compile(
+    rf"(?<![\w-])(?:every|each)(?P<other> other)? (?:(?P<number>{_NUMBER}) )?(?P<unit>days?|weeks?|fortnights?|months?|years?|terms?)(?!\w)"
+    rf"|(?<![\w-])(?P<times>once|twice|{_NUMBER} times) (?:a|an|per|each|every) (?P<per>day|week|fortnight|month|year)(?!\w)"
+    r"|(?<![\w-])(?P<regular>daily|weekly|fortnightly|monthly|yearly|annually)(?!\w)"
+)
+_REGULAR = {
+    "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
+    "yearly": "year", "annually": "year",
+}  # fmt: skip
+OPEN_ENDED = pattern(
+    r"however (?:long|many|much|often)(?: (?:it|they|he|she|that) \w+)?",
+    r"(?:for )?as (?:long|many|much|often) as (?:it|they|he|she|we|the|a|families|people|is|needed|necessary|you)(?: \w+)?",
+    r"no (?:time |upper |set |fixed )?limit(?:s)?", r"unlimited", r"open[- ]ended", r"no end date",
+    r"no deadline", r"no cut-?off", r"for good", r"for ever", r"forever", r"for life", r"indefinitely",
+    r"never (?:closes?|shuts?|ends?|stops?|discharges?|lets? go)", r"stays? on", r"until (?:they|he|she|the family|families|it|people)(?:'re| are|'s| is) ready",
+    r"(?:all|as much) the time (?:they|he|she|it) needs?", r"stick(?:s)? with", r"stays? (?:with|alongside)",
+    r"no matter how (?:long|many|often|much)", r"for the long haul", r"stays? the course",
+)  # fmt: skip
+
+
+def open_ended(whole: Sentence) -> Found[Limit] | None:
+    """Return the limit of a text that says that there is none."""
+    match = OPEN_ENDED.search(whole.lower)
+    return Found(Limit(open_ended=True), (Span(*match.span()),)) if match else None
+
+
+def limit(main: Sentence) -> Found[Limit] | None:
+    """Return the limit that a text sets, the first with a bound if there are several."""
+    if match := _EVERY.search(main.lower):
+        if found := _often(match):
+            return Found(found, (Span(*match.span()),))
+    best: Found[Limit] | None = None
+    for match in _LIMIT.finditer(main.lower):
+        bounded = _bounded(main, match)
+        if bounded is None:
+            continue
+        if best is None or (best.value.at_least == best.value.at_most != bounded.at_most):
+            best = Found(bounded, (Span(match.start(), match.end()),))
+    return best
+
+
+def _often(match: re.Match[str]) -> Limit | None:
+    if match["regular"]:
+        return Limit(at_least=1, at_most=1, unit=_REGULAR[match["regular"]], every=True)
+    if match["times"]:
+        word = match["times"].removesuffix(" times")
+        count = {"once": 1.0, "twice": 2.0}.get(word) or _number(word)
+        gap = round(1 / count, 6) if count and count > 0 else None
+        unit = match["per"]
+    else:
+        gap = 2 if match["other"] else (_number(match["number"]) if match["number"] else 1)
+        unit = match["unit"]
+    if gap is None or base_unit(unit)[0] != "hour":
+        return None
+    return Limit(at_least=gap, at_most=gap, unit=unit, every=True)
+
+
+_COUNTED_NOT = frozenset(
+    """of and or in on at to the a an for with from by per each more less fewer other another thing
+    way side hand point time times worker workers family child person people staff o'clock past
+    until till both""".split()
+)
+
+
+def _bounded(main: Sentence, match: re.Match[str]) -> Limit | None:
+    unit = match["unit"]
+    timed = base_unit(unit)[0] in {"hour", "percent"}
+    if _AGE.match(main.lower, match.end("unit")) or (not timed and unit in _COUNTED_NOT):
+        return None
+    number = _number(match["number"])
+    if number is None:
+        return None
+    most = match["most"] or match["most_after"] or match["most_comma"]
+    least = match["least"] or match["least_after"] or match["least_comma"]
+    article = match["number"] in {"a", "an", "a few", "the next", "the following"}
+    if article and (not timed or not (most or least)):
+        return None
+    if match["most"] in {"in"} and not timed:
+        most = None
+    if match["number"] == "the same":
+        return Limit(at_most=1, unit="day") if unit == "day" else None
+    negated = re.search(r"(?:not|n't|no|never|nobody|without)\b[^,.;]*$", main.lower[: match.start()])
+    if negated and match["most"] in {"less than", "fewer than", "under", "below"}:
+        return _limit(unit, least=number)
+    if negated and match["least"] in {"more than", "over", "above"}:
+        return _limit(unit, most=number)
+    strict = (match["most"] or match["least"]) in {"less than", "fewer than", "under", "below", "more than", "over", "above"}
+    if most:
+        return _limit(unit, most=number, less_than=strict)
+    if least:
+        return _limit(unit, least=number, more_than=strict)
+    return _limit(unit, most=number, least=number)
+
+
+def _limit(
+    unit: str,
+    *,
+    most: float | None = None,
+    least: float | None = None,
+    less_than: bool = False,
+    more_than: bool = False,
+) -> Limit | None:
+    try:
+        return Limit(at_least=least, at_most=most, unit=unit, less_than=less_than, more_than=more_than)
+    except (ActivityMapError, ValueError):
+        return None
+
+
+def _number(word: str | None) -> float | None:
+    if word is None:
+        return None
+    if word in {"a", "an", "the next", "the following", "the same"}:
+        return 1
+    if word in {"a couple of"}:
+        return 2
+    if word == "a few":
+        return 3
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    value = float(word.replace(",", "")) if len(word) < 16 else None
+    return value if value is None or not value.is_integer() else int(value)
+
+

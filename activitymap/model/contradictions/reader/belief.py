@@ -1,0 +1,117 @@
+"""Whether what was read from two texts is enough to say that they clash.
+
+A declared card is taken at its word. A read one is weighed: two statements that both set terms
+mostly agree, one service denying what another does itself is no prohibition, and a plain
+statement beside a restricted one says too little.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from activitymap.model.contradictions.claims import Claim, Says
+from activitymap.model.contradictions.names import any_same
+from activitymap.model.contradictions.words import stem, words
+from activitymap.model.slots.condition import ConditionWord
+
+_TERMS = {
+    ConditionWord.UNLESS, ConditionWord.WITHOUT, ConditionWord.UNTIL, ConditionWord.BEFORE,
+    ConditionWord.ONLY_IF, ConditionWord.ONLY_WITH,
+}  # fmt: skip
+_ASKS = re.compile(
+    r"\b(?:asks?|asking|consent\w*|permission|agree\w*|ok|okay|sign|signs|signed|signature|approv\w+|"
+    r"say-so|invit\w+|go-ahead|in writing|nod|yes)\b"
+)
+_SMALL = frozenset(
+    """the a an of to in on at for with by from and or but is are be been was were has have had do does
+    did not no never it its they them their we us our he she his her you your this that these those
+    there as if so than then who which what when where how all any each every some one own out up off
+    over into about can may must will would should only just nobody nothing none without until unless
+    before after more less very too also yet still get gets go goes come comes take takes make makes
+    give gives""".split()
+)
+
+Check = Callable[[Claim, Claim], bool]
+
+
+@lru_cache(maxsize=50_000)
+def content(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that carry what it is about."""
+    return frozenset(stem(word) for word in words(text) if word not in _SMALL and len(word) > 2)
+
+
+def overlap(one: Claim, other: Claim) -> int:
+    """Return how many words that carry meaning two statements have in common."""
+    return len(content(one.statement.text) & content(other.statement.text))
+
+
+def believed(rule: str, one: Claim, other: Claim) -> bool:
+    """Whether a clash that a rule found between two claims, at least one of them read, stands."""
+    if one.system == other.system and not overlap(one, other):
+        return False
+    check = _CHECKS.get(rule)
+    return check is None or check(one, other)
+
+
+def _explicit(claim: Claim, slot: str) -> bool:
+    return claim.read is None or claim.read.explicit(slot)
+
+
+def on_terms(claim: Claim) -> bool:
+    """Whether a statement sets terms: something is done under them and not otherwise."""
+    conditions = {one.word for one in claim.reading.condition}
+    if claim.says & Says.MUST_NOT:
+        return bool(conditions & _TERMS)
+    asks = bool(_ASKS.search(claim.statement.text.lower()))
+    return asks or bool(conditions & {ConditionWord.ONLY_IF, ConditionWord.ONLY_WITH})
+
+
+def _other_doers(one: Claim, other: Claim) -> bool:
+    """Whether the two tell what different people do."""
+    first, second = one.reading.holders, other.reading.holders
+    return bool(first and second) and not any_same(first, second)
+
+
+def _prohibition(one: Claim, other: Claim) -> bool:
+    denied, done = (one, other) if one.says & Says.MUST_NOT else (other, one)
+    if _other_doers(denied, done):
+        return False
+    if any(c.word is ConditionWord.EVEN_IF for c in done.reading.condition):
+        return True
+    if on_terms(denied):
+        return not on_terms(done) and _explicit(done, "modality")
+    return overlap(one, other) > 0
+
+
+def _optional(one: Claim, other: Claim) -> bool:
+    return not _other_doers(one, other)
+
+
+def _only(one: Claim, other: Claim) -> bool:
+    alone = one if one.says & Says.ALONE else other
+    return _explicit(alone, "share")
+
+
+def _timetable(one: Claim, other: Claim) -> bool:
+    hours = any(c.reading.time and (c.reading.time.start or c.reading.time.end) for c in (one, other))
+    return hours or not _other_doers(one, other)
+
+
+def _direction(one: Claim, other: Claim) -> bool:
+    return overlap(one, other) > 0
+
+
+def _scope(one: Claim, other: Claim) -> bool:
+    return False
+
+
+_CHECKS: dict[str, Check] = {
+    "must-must-not": _prohibition,
+    "must-not-may": _prohibition,
+    "must-need-not": _optional,
+    "only": _only,
+    "timetable": _timetable,
+    "scope": _scope,
+    "wanted-change": _direction,
+    "modality-against-change": _direction,
+}

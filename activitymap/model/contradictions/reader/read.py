@@ -1,0 +1,130 @@
+"""Reading a statement: its text and element in, a card out, with the words behind each slot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from activitymap.model.contradictions.reader import aims, amounts, people, scopes, times
+from activitymap.model.contradictions.reader.clauses import Clause, clauses
+from activitymap.model.contradictions.reader.cues import Found
+from activitymap.model.contradictions.reader.modality import modality, without_contrast
+from activitymap.model.contradictions.reader.only import restriction
+from activitymap.model.contradictions.reader.people import NO_NAMES, Names
+from activitymap.model.contradictions.reader.sentence import Sentence, Span, sentence
+from activitymap.model.contradictions.reader.values import Named, values
+from activitymap.model.reading import SLOTS, Modality, Reading
+from activitymap.model.slots.condition import Condition, ConditionWord
+from activitymap.model.values import Element
+
+Spans = tuple[Span, ...]
+Slots = dict[str, tuple[Any, Spans]]
+
+AIMS = frozenset({Element.OBJECT, Element.OUTCOME})
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """What a text says, as a card without a matter, and the words that gave each slot.
+
+    A slot with no words was concluded from the element: a rule's plain statement is required.
+    """
+
+    reading: Reading
+    words: Mapping[str, Spans] = field(default_factory=dict)
+    values: Mapping[str, Named] = field(default_factory=dict)
+    """The value that it names in each family of exclusive values; the card shows the first."""
+
+    def explicit(self, slot: str) -> bool:
+        """Whether words of the text gave a slot."""
+        return bool(self.words.get(slot))
+
+
+NOTHING = Read(Reading())
+
+
+@lru_cache(maxsize=50_000)
+def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
+    """Return the card that a statement's text gives, slots that it does not name left empty.
+
+    ``names`` are those of the map's services. Of a text of any length the first
+    `sentence.READ_AT_MOST` characters are read; one without words gives an empty card.
+    """
+    whole = sentence(text)
+    if not whole.words:
+        return NOTHING
+    slots: Slots = {}
+    open_ended = amounts.open_ended(whole)
+    rest = whole.without(open_ended.spans) if open_ended else whole
+    found = clauses(rest)
+    main = rest.without([clause.span for clause in found])
+    _take(slots, "scope", scopes.scope(main))
+    counted = main.without(slots["scope"][1]) if "scope" in slots else main
+    _take(slots, "limit", open_ended or amounts.limit(counted))
+    _take(slots, "time", times.time(counted))
+    _take(slots, "pace", aims.pace(rest))
+    _modal(slots, without_contrast(main), found, element)
+    held = people.holders(without_contrast(main), names)
+    _take(slots, "share", people.share(main, held, element))
+    _take(slots, "holders", held)
+    _take(slots, "relies_on", people.relied_on(whole, found, names))
+    if element in AIMS:
+        _take(slots, "change", aims.change(main))
+    named = values(without_contrast(whole))
+    if named:
+        first = min(named.values(), key=lambda one: one.span)
+        slots["value"] = (first.value, (first.span,))
+    return Read(
+        Reading(**{slot: value for slot, (value, _) in slots.items()}),
+        {slot: spans for slot, (_, spans) in slots.items()},
+        named,
+    )
+
+
+def is_blank(card: Reading) -> bool:
+    """Whether a card names its matter and nothing else, so that nobody has filled it in."""
+    return not card.confirmed and not any(getattr(card, slot) for slot in SLOTS)
+
+
+_OWN = frozenset({"we", "us", "our", "ours", "i"})
+
+
+def filled(told: Read, matter: str | None, service: str) -> Reading:
+    """Return the card that was read, on a matter, with the service for its "we"."""
+    holders = tuple(service if name.lower() in _OWN else name for name in told.reading.holders)
+    return told.reading.but(matter=matter, holders=holders)
+
+
+def _take(slots: Slots, slot: str, found: Found[Any] | None) -> None:
+    if found is not None:
+        slots[slot] = (found.value, found.spans)
+
+
+_ONLY_WORDS = {ConditionWord.ONLY_IF: ConditionWord.UNLESS, ConditionWord.ONLY_WITH: ConditionWord.WITHOUT}
+
+
+def _modal(slots: Slots, main: Sentence, found: tuple[Clause, ...], element: Element) -> None:
+    """Read modality and conditions together: *only with* forbids what is without."""
+    conditions = [clause.condition for clause in found]
+    spans = [clause.span for clause in found]
+    told = modality(main, element)
+    only = restriction(main)
+    if only and not (told and told.value is Modality.MUST_NOT):
+        told = Found(Modality.MUST_NOT, only.spans)
+        conditions.append(only.condition)
+        spans.extend(only.spans)
+    elif any(one.word in _ONLY_WORDS for one in conditions) and element not in AIMS:
+        if told is None or told.value is not Modality.MUST_NOT:
+            cue = tuple(
+                span for span, one in zip(spans, conditions, strict=True) if one.word in _ONLY_WORDS
+            )
+            told = Found(Modality.MUST_NOT, cue)
+            conditions = [
+                Condition(word=_ONLY_WORDS.get(one.word, one.word), text=one.text)
+                for one in conditions
+            ]
+    if told and told.value is Modality.MUST_NOT and element in AIMS and not only:
+        told = None  # "No more tears" is a wish, not a prohibition.
+    _take(slots, "modality", told)
+    if conditions:
+        slots["condition"] = (tuple(conditions), tuple(spans))
