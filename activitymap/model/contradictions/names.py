@@ -97,8 +97,8 @@ class Registry:
 
     def belongs(self, name: str, system: str) -> bool:
         """Whether ``name`` is the system or somebody in its subject."""
-        if system in self.systems(name):
-            return True
+        if named := self.systems(name):
+            return system in named
         wanted = set(name_words(name))
         return bool(wanted) and any(
             wanted <= set(name_words(text)) for text in _subject(self._systems[system])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.reading import Change, Modality, Origin, Reading, Share
+from activitymap.model.reading import Change, Modality, Origin, Pace, Reading, Share
 from activitymap.model.slots.clock import parse_time
 from activitymap.model.slots.condition import parse_condition
 from activitymap.model.slots.limit import parse_limit
@@ -86,6 +86,7 @@ def reading(row: Row, matter: str) -> Reading:
         holders=several("holders"),
         share=Share(row["share"]) if "share" in row else None,
         relies_on=several("relies_on"),
+        pace=Pace(row["pace"]) if "pace" in row else None,
         limit=parse_limit(row["limit"]) if "limit" in row else None,
         time=parse_time(row["time"]) if "time" in row else None,
         condition=tuple(parse_condition(part) for part in several("condition")),

@@ -14,12 +14,12 @@ _CUES = {
     Change.LESS: pattern(
         r"less", r"fewer", r"few", r"reduc(?:e|es|ed|ing|tion)(?: in)?", r"cut(?:s|ting)?(?: down| back)?", r"lower(?:s|ed|ing)?", r"shorter",
         r"drop(?:s|ped)? in", r"bring(?:s|ing)? down", r"decreas(?:e|es|ed|ing)", r"smaller", r"limit(?:s|ed|ing)?", r"down(?: to| by)?",
-        r"minimi[sz]e", r"shrink", r"slim(?:mer)?", r"tighter", r"narrow(?:er)?", r"lighter", r"trim",
+        r"minimi[sz]e", r"shrink", r"slim(?:mer)?", r"narrow(?:er)?", r"lighter", r"trim", r"loosen(?:s|ed)?", r"relax(?:es|ed)?", r"eas(?:e|es|ed) (?:off|back|up)?", r"scal(?:e|es|ed) (?:back|down)",
     ),
     Change.MORE: pattern(
         r"more(?! than)", r"increas(?:e|es|ed|ing)", r"rais(?:e|es|ed|ing)", r"grow(?:s|ing|th)?", r"longer", r"extra", r"higher", r"wider",
         r"greater", r"expand(?:s|ed|ing)?", r"extend(?:s|ed|ing)?", r"boost", r"build(?:s|ing)? up", r"strengthen(?:s|ed|ing)?", r"up(?: to| by)?(?= \d)",
-        r"double", r"bigger", r"as many as", r"as much as", r"widen", r"earlier", r"sooner",
+        r"double", r"bigger", r"as many as", r"as much as", r"widen", r"tighten(?:s|ed)?", r"step(?:s|ped)? up", r"earlier", r"sooner",
     ),
     Change.KEEP: pattern(
         r"keep(?:s|ing)?", r"stay(?:s|ing|ed)?(?: put)?", r"maintain(?:s|ed|ing)?", r"remain(?:s|ed|ing)?", r"preserv(?:e|es|ed|ing)",
@@ -58,7 +58,7 @@ _SOON = pattern(
     r"quickest", r"get (?:\w+ ){1,2}moving", r"no hanging about", r"next day", r"within the (?:hour|day|week)", r"the minute", r"the moment",
 )  # fmt: skip
 _UNHURRIED = pattern(
-    r"at (?:their|his|her|its|your|the child's|the family's|our|a \w+|[\w' ]{2,20}'s) (?:own )?(?:pace|speed)", r"tak(?:e|es|ing) (?:their|his|her|its|your|our|the) time", r"no (?:rush|hurry)",
+    r"at (?:the|their|his|her|its|your|the child's|the family's|our|a \w+|[\w' ]{2,20}'s) (?:own )?(?:pace|speed)(?: that suits \w+)?", r"tak(?:e|es|ing) (?:their|his|her|its|your|our|the) time", r"no (?:rush|hurry)",
     r"(?:do not|don't|not|never|won't be|isn't|aren't) (?:be )?(?:rush|push|hurr)\w*(?: (?:her|him|them|it|anyone|anybody|people))?", r"when (?:he|she|they|it|we)(?:'s|'re| is| are|) ready",
     r"slow(?:ly|er)?", r"step by step", r"gradual(?:ly)?", r"bit by bit", r"small steps", r"in (?:their|his|her|its|your) own (?:good )?time", r"patien(?:t|tly|ce)",
     r"little by little", r"gently", r"unhurried", r"phased", r"a bit at a time", r"wait(?:s)? (?:for|until|till)", r"first(?= (?:and|then))", r"one step at a time",

@@ -17,7 +17,7 @@ _UNIT = (
     r"(?:working |school |calendar |business )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|"
     r"wks?|fortnights?|months?|years?|yrs?|terms?)"
 )
-_AMOUNT = rf"(?P<number>{_NUMBER}|an?|a couple of|a few|the same|the next|the following)[ -](?P<unit>{_UNIT}|per cent|percent|%|[a-z][\w'-]+)(?![\w-])"
+_AMOUNT = rf"(?P<number>{_NUMBER}|an?|a couple of|a few|the same|the next|the following)(?: clear| full| whole| solid)?[ -](?P<unit>{_UNIT}|per cent|percent|%|[a-z][\w'-]+)(?:'s?(?: [a-z]+)?)?(?![\w-])"
 _MOST = (
     r"within|inside|in under|in less than|no later than|not later than|up to|at most|at the most|"
     r"max(?:imum)?(?: of)?|a maximum of|no more than|not more than|never more than|no longer than|"
@@ -42,7 +42,7 @@ _LIMIT = re.compile(
 )
 _AGE = re.compile(r"\s*(?:old|of age|and (?:over|under)|-olds?)\b")
 _EVERY = re.compile(
-    rf"(?<![\w-])(?:every|each)(?P<other> other)? (?:(?P<number>{_NUMBER}) )?(?P<unit>days?|weeks?|fortnights?|months?|years?|terms?)(?!\w)"
+    rf"(?<![\w-])(?P<bound>at least |no less than |not less than |at most |no more than )?(?:every|each)(?P<other> other)? (?:(?P<number>{_NUMBER}) )?(?P<unit>days?|weeks?|fortnights?|months?|years?|terms?)(?!\w)"
     rf"|(?<![\w-])(?P<times>once|twice|{_NUMBER} times) (?:a|an|per|each|every) (?P<per>day|week|fortnight|month|year)(?!\w)"
     r"|(?<![\w-])(?P<regular>daily|weekly|fortnightly|monthly|yearly|annually)(?!\w)"
 )
@@ -50,6 +50,8 @@ _REGULAR = {
     "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "yearly": "year", "annually": "year",
 }  # fmt: skip
+_WEEK = re.compile(rf"(?<![\w-])(?:ends?|over|out|closes?|stops?|finish\w*|done|end) (?:at|by|in|after|on) (?P<unit>week|day|month|year) (?P<number>{_NUMBER})(?!\w)")
+_SAME_DAY = re.compile(r"(?<![\w-])(?:(?:the|that) (?:very )?same|that very) (?:day|morning|afternoon|evening|night)(?!\w)")
 OPEN_ENDED = pattern(
     r"however (?:long|many|much|often)(?: (?:it|they|he|she|that) \w+)?",
     r"(?:for )?as (?:long|many|much|often) as (?:it|they|he|she|we|the|a|families|people|is|needed|necessary|you)(?: \w+)?",
@@ -72,6 +74,11 @@ def limit(main: Sentence) -> Found[Limit] | None:
     if match := _EVERY.search(main.lower):
         if found := _often(match):
             return Found(found, (Span(*match.span()),))
+    if match := _WEEK.search(main.lower):
+        if number := _number(match["number"]):
+            return Found(Limit(at_most=number, unit=match["unit"]), (Span(*match.span()),))
+    if match := _SAME_DAY.search(main.lower):
+        return Found(Limit(at_most=1, unit="day"), (Span(*match.span()),))
     best: Found[Limit] | None = None
     for match in _LIMIT.finditer(main.lower):
         bounded = _bounded(main, match)
@@ -95,13 +102,17 @@ def _often(match: re.Match[str]) -> Limit | None:
         unit = match["unit"]
     if gap is None or base_unit(unit)[0] != "hour":
         return None
+    if match["bound"]:
+        often = "least" in match["bound"] or "less" in match["bound"]
+        # "At least every week" is a gap of a week at the most.
+        return Limit(at_least=None if often else gap, at_most=gap if often else None, unit=unit, every=True)
     return Limit(at_least=gap, at_most=gap, unit=unit, every=True)
 
 
 _COUNTED_NOT = frozenset(
     """of and or in on at to the a an for with from by per each more less fewer other another thing
     way side hand point time times worker workers family child person people staff o'clock past
-    until till both""".split()
+    until till both who that which lad girl big small whole good single clear last first next same""".split()
 )
 
 

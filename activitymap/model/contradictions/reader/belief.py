@@ -79,8 +79,12 @@ def _prohibition(one: Claim, other: Claim) -> bool:
     if any(c.word is ConditionWord.EVEN_IF for c in done.reading.condition):
         return True
     if on_terms(denied):
-        return not on_terms(done) and _explicit(done, "modality")
-    return overlap(one, other) > 0
+        terms = {one for c in denied.reading.condition for one in content(c.text)}
+        # "No one is assessed without an interpreter" asks for the interpreter that others ask for.
+        agree = on_terms(done) or terms & content(done.statement.text)
+        return not agree and _explicit(done, "modality")
+    told = _explicit(done, "modality") and _explicit(denied, "modality")
+    return told or overlap(one, other) > 0
 
 
 def _optional(one: Claim, other: Claim) -> bool:
@@ -92,12 +96,26 @@ def _only(one: Claim, other: Claim) -> bool:
     return _explicit(alone, "share")
 
 
+_PHASED = re.compile(r"\b(?:first|then|once|again|later|afterwards|those who|who can|who are|if they)\b")
+
+
 def _timetable(one: Claim, other: Claim) -> bool:
-    hours = any(c.reading.time and (c.reading.time.start or c.reading.time.end) for c in (one, other))
-    return hours or not _other_doers(one, other)
+    """Whether two times are of one doing: a time in front, with another doer, tells a case."""
+    if _other_doers(one, other):
+        return False
+    return any(c.reading.time and (c.reading.time.start or c.reading.time.end) for c in (one, other))
+
+
+def _two_holders(one: Claim, other: Claim) -> bool:
+    """Whether two holders hold one task, and not one phase or one group of people each."""
+    if one.reading.condition or other.reading.condition:
+        return False
+    phased = any(_PHASED.search(claim.statement.text.lower()) for claim in (one, other))
+    return not phased or overlap(one, other) > 1
 
 
 def _direction(one: Claim, other: Claim) -> bool:
+    """Whether two directions are of one thing: fewer falls and more practice go together."""
     return overlap(one, other) > 0
 
 
@@ -111,6 +129,7 @@ _CHECKS: dict[str, Check] = {
     "must-need-not": _optional,
     "only": _only,
     "timetable": _timetable,
+    "two-holders": _two_holders,
     "scope": _scope,
     "wanted-change": _direction,
     "modality-against-change": _direction,

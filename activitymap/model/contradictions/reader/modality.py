@@ -21,7 +21,8 @@ NEED_NOT = pattern(
     r"optional", r"voluntary", r"discretionary", r"non-compulsory",
     r"free to (?:say no|refuse|decline|leave|drop out|ignore|walk away|opt out)",
     r"can (?:always )?(?:say no|refuse|decline|opt out|skip|ignore)",
-    rf"up to {_SOMEBODY} (?:whether|if|when|how)", r"nobody (?:has|needs|is made|is forced) to",
+    rf"up to {_SOMEBODY} (?:whether|if|when|how)", rf"(?:is|are|'s|it's) (?:left |entirely |all )?(?:up|down) to (?:the|each|every|our|their|you|them|him|her)(?: [\\w'-]+)?",
+    rf"left to {_SOMEBODY}", r"(?:their|his|her|its|your|our) (?:own )?(?:choice|call|decision|shout)(?! to)", r"judg(?:e)?ment call", r"case by case", r"whether or not", r"can if", r"nobody (?:has|needs|is made|is forced) to",
     r"no one (?:has|needs|is made|is forced) to", r"no pressure", r"doesn't matter (?:whether|if)",
     r"at (?:their|its|his|her|our|your) (?:own )?discretion", r"(?:not|n't) bother",
     r"as (?:they|he|she|we|it|you) sees? fit", r"take it or leave it", r"by invitation",
@@ -32,15 +33,20 @@ MUST_NOT = pattern(
     r"never", r"not (?:be )?(?:allowed|permitted|let|entitled|welcome)",
     r"(?:isn't|aren't|wasn't) (?:allowed|permitted|let|entitled|welcome)",
     r"forbid(?:s|den)?", r"ban(?:s|ned)?", r"barred", r"prohibit(?:s|ed)?", r"disallow(?:s|ed)?",
-    r"off limits", r"out of bounds", r"off the table", r"refuses?", r"declines?", r"won't",
+    r"no-go", r"unlawful", r"illegal", r"against the (?:rules|law)", r"not to", r"not a (?:word|single|chance|thing)", r"on no account",
+    r"at no time", r"not on", r"not for", r"private", r"off limits", r"out of bounds", r"off the table", r"refuses?", r"declines?", r"won't",
     r"(?:will|shall|should|would|do|does|did|is|are|has|have) not", r"(?:is|are|do|does|did|would)n't",
     r"shan't", r"shouldn't", r"hasn't", r"haven't", r"nobody", r"no-?one", r"no one", r"none",
     r"nothing", r"nowhere", r"neither", r"at no (?:point|time|stage)", r"under no circumstances",
     r"no (?!exceptions?|matter|limit|upper|later|more than|fewer|less|longer than|sooner|problem|"
     r"doubt|rush|hurry|wrong|end|extensions?|questions?|need|fixed|known)[\w'-]+", r"no longer(?! than)", r"not",
-    r"stops?", r"gave up", r"given up", r"gives up", r"keeps? (?:[\w']+ ){1,3}(?:out of|away from|off)",
+    r"stops?(?! (?:over|by|in|at|for|off|with))", r"gave up", r"given up", r"gives up", r"keeps? (?:[\w']+ ){1,3}(?:out of|away from|off)",
     r"stays? (?:out of|away from|off)", r"hands? off", r"leave (?:[\w']+ ){1,2}(?:alone|out of it)",
-    r"rules? out", r"instead of", r"rather than", r"without",
+    r"rules? out", r"keeps? out(?: of)?", r"stays? outside", r"waits? outside", r"steps? back", r"kept out", r"left out", r"keeps? (?:his|her|their|its) nose out", r"instead of", r"rather than", r"without",
+)  # fmt: skip
+_NOT_FORBIDDEN = pattern(
+    r"(?:not|[a-z]+n't|never) (?:[\w]+ )?(?:forbidden|banned|prohibited|against the rules|off limits|illegal|unlawful|ruled out|a problem)",
+    r"nothing (?:stops|prevents|against|wrong with)", r"no (?:ban|rule|law|bar) (?:on|against|to)", r"no objection",
 )  # fmt: skip
 MAY = pattern(
     r"may", r"can", r"could", r"might", r"free to", r"(?:is|are|be|gets?|being) (?:allowed|permitted|let|welcome|entitled|able|free)",
@@ -50,7 +56,7 @@ MAY = pattern(
     r"decides? (?:for )?(?:herself|himself|themselves|itself)", r"own choice",
 )  # fmt: skip
 MUST = pattern(
-    r"must", r"ha(?:s|ve) (?:got )?to", r"needs? to", r"shall", r"required", r"require(?:s)?",
+    r"must", r"a must",  r"ha(?:s|ve) (?:got )?to", r"needs? to", r"shall", r"required", r"require(?:s)?",
     r"compulsory", r"mandatory", r"obliged", r"obligatory", r"insists?(?: on)?", r"demands?",
     r"always", r"at all times", r"without (?:fail|exception)", r"no exceptions?", r"no matter what",
     r"every(?:one|body|thing)?", r"each", r"all", r"any(?:one|body|thing)?", r"expects?", r"expected",
@@ -82,15 +88,21 @@ def without_contrast(main: Sentence) -> Sentence:
 _NOT_ONLY = re.compile(r"not (?:only|just)\b|why not|not least|not long|if not|whether or not")
 
 
-def modality(main: Sentence, element: Element) -> Found[Modality] | None:
+def modality(main: Sentence, element: Element, *, plain: bool = True) -> Found[Modality] | None:
     """Return the modality of a main clause, its conditions taken away.
+
+    ``plain`` says that there were none: only then does a denied refusal invite.
 
     Returns:
         ``None`` where nothing is said, or something is forbidden and left open at once.
     """
+    if "without" in main.text.lower() and (spans := _spans(_NEVER_WITHOUT, main)):
+        return Found(Modality.MUST, spans)
+    if spans := _spans(_NOT_FORBIDDEN, main):
+        return Found(Modality.MAY, spans)
     for value, cue in ((Modality.NEED_NOT, NEED_NOT), (Modality.MUST_NOT, MUST_NOT)):
         if spans := _spans(cue, main):
-            if value is Modality.MUST_NOT and _denied_twice(main, spans):
+            if value is Modality.MUST_NOT and plain and _denied_twice(main, spans):
                 return Found(Modality.MUST, spans)
             return Found(value, spans)
     for value, cue in ((Modality.MAY, MAY), (Modality.MUST, MUST)):
@@ -110,7 +122,9 @@ def _spans(cue: re.Pattern[str], main: Sentence) -> tuple[Span, ...]:
     )
 
 
-_REFUSAL = re.compile(r"\b(?:refus\w+|declin\w+|turn\w* (?:[\w']+ )?away|exclud\w+|ban\w*|stop\w*|miss(?:es|ed)?|skip\w*|forget\w*|fail\w*|ignor\w+|wait|hesitat\w+|delay|hold back|hang about|be shy)\b")
+_NEVER_WITHOUT = re.compile(r"\bnot a [\w]+ (?:goes by|passes|leaves|happens)\b")
+"""Half of "not a day goes by without": a double denial, whose other half is a clause."""
+_REFUSAL = re.compile(r"\b(?:refus\w+|declin\w+|turn\w* (?:[\w']+ )?away|exclud\w+|ban\w*|stop\w*|miss(?:es|ed)?|skip\w*|forget\w*|fail\w*|ignor\w+|wait|hesitat\w+|delay|hold back|hang about|be shy|throw\w*|kick\w*|ends?|evict\w*|los(?:e|es)|gives? up|walks? away|lets? (?:[\w']+ )?down|cuts? (?:[\w']+ )?off|drops? (?:out|them|him|her)|sen[dt]s? (?:[\w']+ )?(?:home|away))\b")
 
 
 def _denied_twice(main: Sentence, spans: tuple[Span, ...]) -> bool:

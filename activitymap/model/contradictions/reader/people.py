@@ -22,21 +22,22 @@ _LINKS = frozenset("of from at in for".split())
 _NO_ROLE_NEXT = frozenset("in of 's and or".split())
 
 NOBODY = pattern(
-    r"nobody(?:'s)?", r"no-?one(?:'s)?", r"no one(?:'s)?", r"not (?:our|my|their) (?:job|business|role|remit|task|call|problem)",
-    r"isn't (?:our|my|their) (?:job|business|role|remit|task|problem)", r"none of us", r"neither of us",
-    r"unstaffed", r"vacant", r"not (?:ours|us)", r"falls between", r"unfilled",
+    r"(?:not|isn't|is not|n't) (?:our|my|part of our|in our) (?:job|business|role|remit|task|call|problem|place)",
+    r"nobody's (?:job|task|role)", r"no one's (?:job|task|role)", r"none of us (?:does|do|has|have|takes|take)", r"unstaffed", r"vacant",
+    r"falls between", r"unfilled", r"nobody (?:here )?(?:does|has|takes|holds|books|runs|keeps|writes|leads|chairs|owns|knows who)", r"we don't do",
+    r"outside our remit", r"beyond our remit", r"post is empty",
 )  # fmt: skip
 ALONE = pattern(
     r"(?:them|him|her|us|me|it) alone", r"alone", r"on (?:his|her|its|their|our|my) own", r"by (?:him|her|it)self", r"by (?:themselves|ourselves|myself)",
     r"nobody else", r"no one else", r"no-one else", r"and no other", r"and nobody other", r"the one and only", r"one and only",
-    r"sole", r"solely", r"exclusively", r"final say", r"last word", r"final word", r"has the say", r"the only (?:one|person)",
+    r"sole", r"solely", r"exclusively", r"final say", r"last word", r"final word", r"has the say", r"the only (?:one|person)", r"(?:is|are) the ones? (?:who|that)",
     r"single-handed(?:ly)?", r"end of", r"nobody but", r"no one but", r"none but", r"it's (?:the |our |their )?[\w' -]{2,30} (?:that|who)",
-    r"it is (?:the |our |their )?[\w' -]{2,30} (?:that|who)", r"and them alone", r"not the \w+", r"single", r"in charge", r"only",
+    r"it is (?:the |our |their )?[\w' -]{2,30} (?:that|who)", r"and ours alone", r"ours alone", r"and them alone", r"full stop", r"no(?:body|-one| one) (?:else )?(?:but|except)", r"(?:her|his|their|our) (?:duty|job|call|decision) alone", r"not the \w+", r"single", r"in charge", r"only",
     r"for (?:him|her|them|us)self to", r"nobody else's", r"one (?:person|worker|agency|lead)",
 )  # fmt: skip
 SHARED = pattern(
     r"together", r"joint(?:ly)?", r"both", r"each of us", r"all of us", r"shared?(?! (?:house|flat|room))", r"share", r"everyone", r"everybody",
-    r"in turns?", r"takes? turns?", r"between us", r"as a team", r"equal (?:voice|say|vote|votes)", r"all agencies", r"every agency",
+    r"in turns?", r"takes? turns?", r"between (?:us|them)", r"split", r"taking turns", r"all of them", r"both of (?:us|them)", r"each other", r"with each other", r"as a team", r"equal (?:voice|say|vote|votes)", r"all agencies", r"every agency",
     r"each agency", r"all services", r"whoever", r"rota", r"rotat(?:es|ing|ed?)", r"side by side", r"the whole (?:team|group|network)",
     r"collective(?:ly)?", r"by consensus", r"round the table", r"co-\w+", r"anyone", r"anybody", r"all partners", r"any of us", r"hand in hand",
     r"whichever", r"all (?:take|sign|write|decide|have)", r"every partner",
@@ -44,7 +45,7 @@ SHARED = pattern(
 
 _BY = re.compile(r"(?<![\w'-])(?:by|through|via) (?=[a-z])")
 _NOUN = re.compile(
-    r"(?<![\w'-])(?:is|are|it's|that's|lies|rests|sits|falls|left|stays|up|down|belongs?|goes|comes|"
+    r"(?<![\w'-])(?:is|are|it's|that's|lies|rests|sits|falls|left|stays|up|down|belongs?|goes|comes?|"
     r"with|remains) (?:down |up )?(?:to|with|for|on|from) (?=[a-z])"
 )
 _IS = re.compile(r"(?<![\w'-])(?:is|are|that's|it's) (?=[a-z])")
@@ -52,6 +53,7 @@ _JOB = re.compile(
     r"(?:'s|s'|'|s)? (?:job|task|duty|responsibility|role|remit|decision|call|business|choice|say|shout|patch)(?![\w])"
 )
 _HEADING = re.compile(r"^[\w' -]{3,40}: ?(?=[a-z])")
+_OURS = re.compile(r"(?<![\w'-])(?:is|are|'s|be) (?P<ours>ours)(?!\w)")
 _ITS = re.compile(r"(?<![\w'-])(?:it's|it is) (?=[a-z])")
 
 
@@ -136,11 +138,19 @@ def name_at(found: tuple[Word, ...], start: int, names: Names) -> int:
             following = found[step + 1].text if step + 1 < len(found) else ""
             if following == "of" and step + 2 < len(found):
                 end = max(end, step + 3)
-            if not (following and is_role(following)):
+            ahead = [word.text for word in found[step + 1 : step + 3]]
+            if not ahead or not _goes_on(ahead):
                 break
         elif _verbish(word.text) or word.text in _LINKS:
             break
     return end
+
+
+def _goes_on(ahead: list[str]) -> bool:
+    """Whether a name goes on behind a role: "youth justice officer", "school nurse"."""
+    if is_role(ahead[0]) and not _verbish(ahead[0]):
+        return True
+    return len(ahead) > 1 and is_worker(ahead[1]) and not (_verbish(ahead[0]) or ahead[0] in _BEFORE or ahead[0] in _LINKS or ahead[0].endswith("s"))
 
 
 _VERBS = frozenset(
@@ -148,7 +158,8 @@ _VERBS = frozenset(
     gets get goes go comes come takes take gives give makes make runs run keeps keep holds hold says
     say tells tell asks ask needs need wants want writes write sees see sits sit needn't won't don't
     doesn't can't never always only not if unless until when once with without to by and or but who
-    that which than as so then stays stay leaves leave""".split()
+    that which than as so then stays stay leaves leave stop let help bring send ring call visit put find
+    involve meet pay invite train move support follow show offer use check book build""".split()
 )
 
 
@@ -210,15 +221,15 @@ def _cleft(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
         place = _at(found, match.end())
         spans = _several(found, place, names)
         after = main.lower[spans[-1].end :] if spans else ""
-        if re.match(r" (?:that|who)\b", after):
+        if re.match(r" (?:alone |only |and nobody else )?(?:that|who)\b", after):
             return spans
     return []
 
 
 def _passive(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
     for match in _BY.finditer(main.lower):
-        before = [word.text for word in found if word.span.end <= match.start()]
-        if before and (before[-1].endswith(("ed", "en", "ne", "ld", "nt", "ught", "un", "me", "up", "out", "de", "ten", "id", "t")) or "only" in before):
+        before = [word.text for word in found if word.span.end <= match.start()][-4:]
+        if any(word.endswith(("ed", "en")) or word in _PARTICIPLES for word in before) or (before and before[-1].endswith(("ed", "en", "ne", "ld", "nt", "ught", "un", "me", "up", "out", "de", "ten", "id", "t"))) or "only" in before:
             if spans := _several(found, _at(found, match.end()), names):
                 return spans
     return []
@@ -228,6 +239,8 @@ def _noun(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
     for match in _NOUN.finditer(main.lower):
         if spans := _several(found, _at(found, match.end()), names):
             return spans
+    if match := _OURS.search(main.lower):
+        return [Span(*match.span("ours"))]
     for match in _JOB.finditer(main.lower):
         for place, word in enumerate(found):
             end = name_at(found, place, names)
@@ -253,22 +266,20 @@ def _is_passive(behind: list[Word]) -> bool:
     return any(word.text.endswith(("ed", "en")) or word.text in _PARTICIPLES for word in behind[1:3])
 
 
-_PARTICIPLES = frozenset("told kept put held sent left seen let paid met made done given shown cut found".split())
+_PARTICIPLES = frozenset("done made run told kept put held sent left seen let paid met made done given shown cut found".split())
 
 
-_DECIDING = re.compile(
-    r"\s*(?:alone |always |also |then |usually )?(?:decid\w+|writ\w+|draws? up|chairs?|leads?|pays?(?: for)?|runs?|owns?|signs?(?: off)?|"
-    r"says? (?:when|who|whether|what|if|which)|picks?|chooses?|sets?|keeps?|holds?|issues?|plans?|books?|orders?|rules?|"
-    r"judges?|appoints?|is (?:responsible|in charge|accountable)|are (?:responsible|in charge)|takes? (?:the )?(?:lead|minutes|notes|decision|decisions)|"
-    r"do(?:es)? the|makes? the|fills? in|manages?|coordinates?|co-ordinates?|handles?|looks? after|arranges?|organises?|organizes?|"
-    r"controls?|carr(?:y|ies) out|prescribes?|assess\w*|appl(?:y|ies) for|fund(?:s)?|approv\w+|allocat\w+|provid\w+|fetch\w*|collect\w*)\b"
+_PRESENCE = re.compile(
+    r"\s*(?:also |then |usually |always |still |just |all |each )*(?:com(?:e|es|ing)|attend\w*|sits?|joins?|takes? part|is|are|was|in|at|on|with|works?|helps?|"
+    r"supports?|knows?|hears?|gets?|got|goes? along|stays?|has|have|feels?|needs?|wants?|wait\w*|asks?|listens?|turns? up|visits?|and|can|may|must|who|from|of|,|for|to|"
+    r"does not|do not|doesn't|don't|never|not|lives?|learns?|tells?|says? (?!when|who|whether|what|if|which)|takes? (?:turns|notice)|meets?|brings?|sees?|relies|rely)\b|\s*[,;:.]|\s*$"
 )
-"""What one does so that another does not: a task with room for one holder."""
+"""What several can do side by side: being there, helping, getting; the rest is for one holder."""
 
 
 def share(main: Sentence, held: Found[tuple[str, ...]] | None, element: Element) -> Found[Share] | None:
     """Return how many hold a task, where the text says so or its verb leaves room for one only."""
-    for value, cue in ((Share.ALONE, ALONE), (Share.SHARED, SHARED)):
+    for value, cue in ((Share.NOBODY, NOBODY), (Share.ALONE, ALONE), (Share.SHARED, SHARED)):
         spans = tuple(Span(*match.span()) for match in cue.finditer(main.lower))
         if not spans:
             continue
@@ -278,11 +289,15 @@ def share(main: Sentence, held: Found[tuple[str, ...]] | None, element: Element)
             continue
         return Found(value, spans)
     if element is Element.DIVISION_OF_LABOUR and held and len(held.value) == 1:
-        if (match := _DECIDING.match(main.lower, held.spans[0].end)) or re.search(
-            r"\b(?:by|job|role|responsibility|decision|call)\b", main.lower[max(0, held.spans[0].start - 4) : held.spans[0].end + 20]
-        ):
+        if not _PRESENCE.match(main.lower, held.spans[0].end) or _told_as_agent(main, held.spans[0]):
             return Found(Share.ALONE, ())
     return None
+
+
+def _told_as_agent(main: Sentence, span: Span) -> bool:
+    """Whether a name is told as the one who does it: "by the nurse", "the nurse's job"."""
+    before, behind = main.lower[: span.start], main.lower[span.end :]
+    return bool(re.search(r"(?:\bby|\bto|:) $", before) or _JOB.match(behind))
 
 
 _AFTER = re.compile(r"(?<![\w'-])(?P<name>[\w' -]{2,30}?) (?:goes|go|does [\w' ]{2,30}|do [\w' ]{2,30}) first\b")
@@ -314,8 +329,13 @@ _WAITS = {
 _LEADS = frozenset("once after unless until till only if when as soon as with the".split())
 
 
+_DENIED = re.compile(r"(?:n't|\b(?:not|never|nobody|no))\b[^,;.]*$")
+
+
 def _bears_on(main: Sentence, cue: Span, held: tuple[Span, ...]) -> bool:
     """Whether "only" or "single" stands beside the holder; any other cue bears on it anywhere."""
+    if _DENIED.search(main.lower[: cue.start]):
+        return False
     if main.lower[cue.start : cue.end] not in {"only", "single", "in charge", "alone"}:
         return True
     if any(cue.start <= span.start <= cue.end + 5 for span in held):

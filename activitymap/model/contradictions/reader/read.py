@@ -107,7 +107,7 @@ def _modal(slots: Slots, main: Sentence, found: tuple[Clause, ...], element: Ele
     """Read modality and conditions together: *only with* forbids what is without."""
     conditions = [clause.condition for clause in found]
     spans = [clause.span for clause in found]
-    told = modality(main, element)
+    told = modality(main, element, plain=not found)
     only = restriction(main)
     if only and not (told and told.value is Modality.MUST_NOT):
         told = Found(Modality.MUST_NOT, only.spans)

@@ -13,6 +13,8 @@ _NUMBERS = {**{w: n for w, n in NUMBER_WORDS.items() if w not in {"a", "an", "no
 _N = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _SHAPES = (
     (re.compile(rf"(?<![\w-])under[- ]?(?P<high>{_N})(?:'?s)(?![\w])"), "under {high}"),
+    (re.compile(rf"(?<![\w-])(?P<low>{_N})-?(?: ?plus|\+)(?![\w])"), "{low} or over"),
+    (re.compile(rf"(?<![\w-])(?:turn|turns|reach|reaches|hit|hits) (?:the age of )?(?P<high>{_N})(?![\w])"), "under {high}"),
     (re.compile(rf"(?<![\w-])over[- ](?P<low>{_N})(?:'?s)(?![\w])"), "over {low}"),
     (re.compile(rf"(?<![\w-])(?:aged?|ages|from|between)? ?(?P<low>{_N})(?:-| to | and | - |–)(?P<high>{_N})(?: years| year-olds| year olds|-year-olds| yrs)(?: old)?(?![\w])"), "{low} to {high}"),
     (re.compile(rf"(?<![\w-])(?:aged|ages) (?P<low>{_N})(?: to |-| and | - |–)(?P<high>{_N})(?![\w])"), "{low} to {high}"),
@@ -31,6 +33,27 @@ _GROUPS = (
 )  # fmt: skip
 
 
+_SIZED = re.compile(
+    rf"(?<=\w )(?:of|with) (?P<bound>(?:more|fewer|less) than |over |under |at least |up to |at most )?(?P<number>{_N}) (?P<unit>[a-z]+)(?P<tail> or (?:fewer|less|more|over))?(?![\w])"
+)
+"""A size that tells which cases are meant: "schemes of more than ten homes"."""
+
+
+def sized(main: Sentence) -> Found[tuple[Scope, ...]] | None:
+    """Return the threshold that a text names for its cases."""
+    match = _SIZED.search(main.lower)
+    if not match or not (match["bound"] or match["tail"]):
+        return None
+    words = f"{match['bound'] or ''}{_digits(match['number'])} {match['unit']}{match['tail'] or ''}"
+    if match["tail"]:
+        words = f"{'at most' if match['tail'] in {' or fewer', ' or less'} else 'at least'} {_digits(match['number'])} {match['unit']}"
+    try:
+        found = parse_scope(f"threshold {words}")
+    except ReadingError:
+        return None
+    return Found((found,), (Span(*match.span()),))
+
+
 def scope(main: Sentence) -> Found[tuple[Scope, ...]] | None:
     """Return the ages that a text names."""
     for shape, form in _SHAPES:
@@ -41,6 +64,8 @@ def scope(main: Sentence) -> Found[tuple[Scope, ...]] | None:
             except ReadingError:
                 continue
             return Found((found,), (Span(*match.span()),))
+    if threshold := sized(main):
+        return threshold
     hits = [(match.start(), form, match) for cue, form in _GROUPS for match in cue.finditer(main.lower)]
     if len({form for _, form, _ in hits}) != 1:
         return None

@@ -30,6 +30,8 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(rf"(?<![\w-])(?:after|from|not before|no earlier than|starting at|opens? at) {_at_clock('a')}{_NOT_HOUR}")
 _UNTIL = re.compile(rf"(?<![\w-])(?:until|till|by|before|up to|not after|no later than|closes? at|ends? at|finish(?:es)? at) {_at_clock('b')}{_NOT_HOUR}")
+_EARLIEST = re.compile(rf"(?<![\w-])(?:{_at_clock('a')})(?: at the earliest| onwards| or later)(?!\w)")
+_LATEST = re.compile(rf"(?<![\w-])(?:{_at_clock('b')})(?: at the (?:very )?latest| or earlier)(?!\w)")
 _AT = re.compile(rf"(?<![\w-])at {_at_clock('a')}{_NOT_HOUR}")
 _BARE = re.compile(r"(?<![\w:.£$-])(?P<ahour>[01]?\d|2[0-3])(?:[:.](?P<aminute>[0-5]\d))(?: ?(?P<ahalf>am|pm))?(?![\w%])|(?<![\w:.-])(?P<chour>1?\d) ?(?P<chalf>am|pm)(?!\w)")
 _DAYS = {name: (day,) for day in Day for name in (day.value.lower(),)}
@@ -77,7 +79,7 @@ def _days(main: Sentence) -> tuple[tuple[Day, ...], list[Span]]:
 
 
 def _hours(main: Sentence, *, late: bool) -> tuple[str | None, str | None, Span] | None:
-    for shape in (_BETWEEN, _FROM, _UNTIL, _AT, _BARE):
+    for shape in (_BETWEEN, _EARLIEST, _LATEST, _FROM, _UNTIL, _AT, _BARE):
         match = shape.search(main.lower)
         if not match:
             continue
@@ -92,6 +94,8 @@ def _hours(main: Sentence, *, late: bool) -> tuple[str | None, str | None, Span]
         if shape is _BETWEEN:
             if start is None or end is None or not _is_clock(main, match):
                 continue
+            if start < 420 and end <= 720 and end < start + 720 and start >= 60:
+                start += 720
             if end < start and end <= 720:
                 end += 720
         return _clock(start), _clock(end), Span(*match.span())
@@ -103,7 +107,7 @@ def _is_clock(main: Sentence, match: re.Match[str]) -> bool:
     said = match[0]
     if re.search(r"[:.]\d\d|am|pm|o'clock|half|quarter|noon|midnight|midday", said):
         return True
-    return bool(re.search(r"day|week|open|hours|phone|evening|morning|afternoon|night|term", main.lower))
+    return bool(re.search(r"day|week|open|hours|phone|evening|morning|afternoon|night|term|till|visiting|doors", main.lower))
 
 
 def _minute(found: dict[str, str | None], end: str, *, late: bool) -> int | None:

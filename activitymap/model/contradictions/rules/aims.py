@@ -1,11 +1,8 @@
-"""Rules over what services want: the direction of change, and values that exclude one another."""
+"""Rules over what services want: the direction of change, and wishes that cost one another."""
 
 from activitymap.model.contradictions.claims import CHANGES, Claim, Says
 from activitymap.model.contradictions.encounter import Clash, Encounter
-from activitymap.model.contradictions.reader.sentence import sentence
-from activitymap.model.contradictions.reader.values import values
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
-from activitymap.model.contradictions.words import words
 from activitymap.model.judging import Kind
 from activitymap.model.reading import Change
 
@@ -48,51 +45,6 @@ def wanted_change(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     return Clash(kind, ("change",), ("change",), sentence)
 
 
-def value(one: Claim, other: Claim, met: Encounter) -> Clash | None:
-    """Two exclusive values of one matter, unless they are only forbidden or merely allowed."""
-    pair = exclusive(one, other)
-    if pair is None or _forbids_value(one) or _forbids_value(other):
-        return None
-    loose = Says.MAY | Says.NEED_NOT
-    if one.says & loose and other.says & loose:
-        return None
-    sentence = (
-        f"Only one of the two can be: {speaker(one)} says “{pair[0]}”, "
-        f"{speaker(other)} says “{pair[1]}”."
-    )
-    return Clash(Kind.CONTRADICTION, ("value",), ("value",), sentence)
-
-
-def exclusive(one: Claim, other: Claim) -> tuple[str, str] | None:
-    """Return two values that exclude one another.
-
-    Values of declared cards are those of the matter, so different ones do; of values that were
-    read only those of one family.
-    """
-    if one.read is None and other.read is None:
-        first, second = one.reading.value, other.reading.value
-        return (first, second) if words(first) != words(second) else None
-    first_named, second_named = (_families(claim) for claim in (one, other))
-    for family in first_named.keys() & second_named.keys():
-        if first_named[family] != second_named[family]:
-            return first_named[family], second_named[family]
-    return None
-
-
-def _families(claim: Claim) -> dict[str, str]:
-    if claim.read is None:
-        named = values(sentence(claim.reading.value))
-        return {family: one.value for family, one in named.items()}
-    return {family: one.value for family, one in claim.read.values.items()}
-
-
-def _forbids_value(claim: Claim) -> bool:
-    """Whether a claim forbids the value it names; "only by letter" asks for it."""
-    if not claim.says & Says.MUST_NOT:
-        return False
-    return claim.read is None or not claim.reading.condition
-
-
 def wanted(claim: Claim) -> bool:
     """Whether a claim wants its matter: more of it, kept, started, or required."""
     change = claim.reading.change
@@ -123,17 +75,6 @@ RULES = (
         left=CHANGES,
         right=CHANGES,
         check=wanted_change,
-    ),
-    PairRule(
-        name="value",
-        title="Values that exclude one another",
-        theory=_THEORY,
-        example="“He lives with his grandmother” against “He lives with foster carers”.",
-        depends_on=DependsOn.PAIR,
-        left=Says.VALUE,
-        right=Says.VALUE,
-        check=value,
-        same_matter=True,
     ),
 )
 

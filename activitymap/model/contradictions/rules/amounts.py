@@ -12,13 +12,22 @@ _THEORY = "Rules that regulate time and resources of one object (Engeström 1987
 
 def limits(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Limits that leave no common value; units of time are converted, others must be the same."""
-    if not comparable(one.limit, other.limit) or not disjoint(one.limit, other.limit):
+    if not _same_quantity(one, other) or not disjoint(one.limit, other.limit):
         return None
     sentence = (
         f"No value fits both limits: {speaker(one)} says {one.reading.limit}, "
         f"{speaker(other)} says {other.reading.limit}."
     )
     return Clash(Kind.CONTRADICTION, ("limit",), ("limit",), sentence)
+
+
+def _same_quantity(one: Claim, other: Claim) -> bool:
+    """Whether two limits are of one quantity: of read ones, counts of anything on the matter."""
+    if comparable(one.limit, other.limit):
+        return True
+    if one.read is None or other.read is None:
+        return False
+    return not {one.limit.unit, other.limit.unit} & {"hour", "percent"}
 
 
 def cap_against_open_ended(capped: Claim, open_ended: Claim, met: Encounter) -> Clash | None:
@@ -67,6 +76,15 @@ def pace(soon: Claim, waiting: Claim, met: Encounter) -> Clash | None:
     return Clash(Kind.TENSION, ("pace",), (slot,), sentence)
 
 
+def capped_pace(capped: Claim, unhurried: Claim, met: Encounter) -> Clash | None:
+    """A fixed limit here; there in its own time."""
+    sentence = (
+        f"One sets a limit, the other asks for time: {speaker(capped)} says "
+        f"{capped.reading.limit}, {speaker(unhurried)} says in its own time."
+    )
+    return Clash(Kind.TENSION, ("limit",), ("pace",), sentence)
+
+
 RULES = (
     PairRule(
         name="limits",
@@ -108,5 +126,15 @@ RULES = (
         right=Says.OWN_TIME | Says.OPEN_ENDED | Says.GATED,
         check=pace,
         conditions=False,
+    ),
+    PairRule(
+        name="pace",
+        title="Soon against in its own time",
+        theory="The time of one activity as a rule of its neighbour (Engeström 1987).",
+        example="“Over after twelve weeks” against “At the family's own speed”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.CAP,
+        right=Says.OWN_TIME,
+        check=capped_pace,
     ),
 )

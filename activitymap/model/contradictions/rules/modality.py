@@ -8,7 +8,7 @@ cannot rely on each other.
 from activitymap.model.contradictions.claims import Claim, Says
 from activitymap.model.contradictions.encounter import Clash, Encounter
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
-from activitymap.model.contradictions.words import words
+from activitymap.model.contradictions.rules.values import exclusive
 from activitymap.model.judging import Kind
 
 _THEORY = "Deontic logic (von Wright 1951); rules and division of labour in Engeström (1987)."
@@ -16,8 +16,9 @@ _THEORY = "Deontic logic (von Wright 1951); rules and division of labour in Enge
 
 def _different_values(one: Claim, other: Claim) -> bool:
     """Whether both name a value and not the same: to forbid the one is not to forbid the other."""
-    first, second = one.reading.value, other.reading.value
-    return bool(first and second) and words(first) != words(second)
+    if one.read is not None or other.read is not None:
+        return False
+    return bool(one.reading.value and other.reading.value) and exclusive(one, other) is not None
 
 
 def must_must_not(required: Claim, forbidden: Claim, met: Encounter) -> Clash | None:

@@ -6,6 +6,7 @@ from activitymap.model.contradictions.rules import (
     modality,
     scopes,
     tasks,
+    values,
     waiting,
 )
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, Rule
@@ -44,6 +45,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     *modality.RULES[:3],
     *amounts.RULES,
     *aims.RULES,
+    *values.RULES,
     *tasks.RULES,
     *scopes.RULES,
     *modality.RULES[3:],
