@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
 from activitymap.export.tables import Row, as_csv, as_json, as_markdown, as_text, rows
+from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction
 from activitymap.model.judging import Level
 
@@ -55,6 +56,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help="also what clashes between services that nothing links",
     )
+    parser.add_argument(
+        "--include-suggested",
+        action="store_true",
+        help="also pairs that may be about one matter, ranked, after the others",
+    )
     parser.set_defaults(run=run)
 
 
@@ -75,9 +81,18 @@ def run(options: argparse.Namespace) -> int:
             "that are not linked; --include-unlinked lists them.",
             file=sys.stderr,
         )
+    if options.include_suggested:
+        listed += _suggested(activity_map)
     chosen = [one for one in listed if _wanted(one, options)]
     print(_FORMATS[options.format](rows(activity_map, chosen)), end="")
     return 0
+
+
+def _suggested(activity_map: ActivityMap) -> tuple[Contradiction, ...]:
+    from activitymap.model.contradictions.suggesting.suggest import suggestions
+
+    with progress("Looking for what is about the same thing") as show:
+        return tuple(one.finding for one in suggestions(activity_map, show))
 
 
 def _wanted(one: Contradiction, options: argparse.Namespace) -> bool:

@@ -60,7 +60,16 @@ def contradiction(found: Sequence[Found], joined: Joined, around: Surroundings) 
     if len(found) > 1:
         found = sorted(found, key=_telling)
     claims = found[0].claims
-    matters = tuple(dict.fromkeys([claim.matter for one in found for claim in one.claims]))
+    matters = tuple(
+        dict.fromkeys(
+            [
+                claim.matter
+                for one in found
+                for claim in one.claims
+                if claim.matter in around.matters
+            ]
+        )
+    )
     made = Contradiction(
         sides=tuple([_side(claim) for claim in claims]),
         matters=matters,
@@ -120,10 +129,7 @@ def judged(found: Contradiction, around: Surroundings) -> Contradiction:
 
 
 def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
-    names = dict.fromkeys([around.matters[claim.matter].name for claim in found.claims])
-    told = " and ".join(names)
-    matter = f"Same matter: {told}." if len(names) == 1 else f"Matters: {told}."
-    rule, sentence = found.rule, f"{found.sentence} {matter}"
+    rule, sentence = found.rule, f"{found.sentence} {_about(found.claims, around)}".strip()
     if joined is Joined.NEWER:
         rule = NEWER_FORM.name
         sentence = f"Today's form and the newer one pull apart. {sentence}"
@@ -134,6 +140,16 @@ def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
         ]
     )
     return Reason(rule, found.kind, sentence, parts)
+
+
+def _about(claims: Sequence[Claim], around: Surroundings) -> str:
+    """Return the sentence about the matters of some claims; a suggestion has none yet."""
+    matters = dict.fromkeys([claim.matter for claim in claims])
+    names = [around.matters[matter].name for matter in matters if matter in around.matters]
+    told = " and ".join(names)
+    if len(names) < len(matters):
+        return f"This holds if both are about: {told}." if names else ""
+    return f"Same matter: {told}." if len(names) == 1 else f"Matters: {told}."
 
 
 def _side(claim: Claim) -> Side:

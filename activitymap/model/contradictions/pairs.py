@@ -127,4 +127,6 @@ def _used(claim: Claim) -> tuple[str, ...]:
 def _whenever(when: str, together: Together) -> str:
     if together is Together.BOTH:
         return f"They pull apart where both hold: {when}."
+    if when.startswith("unless"):
+        return f"They pull apart, {when}."
     return f"They pull apart only {when.removeprefix('only ')}."

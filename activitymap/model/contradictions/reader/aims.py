@@ -7,7 +7,7 @@ from activitymap.model.reading import Change, Pace
 
 _CUES = {
     Change.END: pattern(
-        r"(?:bring|put) (?:an end|a stop) to", r"ends?", r"ending", r"stop(?:s|ped|ping)?", r"get rid of", r"no more",
+        r"stamp(?:s|ing)? out", r"wip(?:e|ing) out", r"put paid to", r"eliminat(?:e|ing)", r"eradicat(?:e|ing)", r"prevent(?:s|ing)?", r"(?:bring|put) (?:an end|a stop) to", r"ends?", r"ending", r"stop(?:s|ped|ping)?", r"get rid of", r"no more",
         r"clos(?:e|es|ed|ing)(?: down)?", r"abolish", r"scrap(?:s|ped)?", r"phase out", r"break(?:s|ing)? up", r"withdraw",
         r"do(?:ing)? away with", r"shut(?:s|ting)?(?: down)?", r"wind(?:s|ing)? (?:up|down)", r"gone", r"free of", r"zero",
     ),
@@ -19,15 +19,15 @@ _CUES = {
     Change.MORE: pattern(
         r"more(?! than)", r"increas(?:e|es|ed|ing)", r"rais(?:e|es|ed|ing)", r"grow(?:s|ing|th)?", r"longer", r"extra", r"higher", r"wider",
         r"greater", r"expand(?:s|ed|ing)?", r"extend(?:s|ed|ing)?", r"boost", r"build(?:s|ing)? up", r"strengthen(?:s|ed|ing)?", r"up(?: to| by)?(?= \d)",
-        r"double", r"bigger", r"as many as", r"as much as", r"widen", r"tighten(?:s|ed)?", r"step(?:s|ped)? up", r"earlier", r"sooner",
+        r"double", r"bigger", r"as many as", r"as much as", r"better(?! than)", r"improv(?:e|es|ed|ing)", r"up on", r"more of", r"widen", r"tighten(?:s|ed)?", r"step(?:s|ped)? up", r"earlier", r"sooner",
     ),
     Change.KEEP: pattern(
-        r"keep(?:s|ing)?", r"stay(?:s|ing|ed)?(?: put)?", r"maintain(?:s|ed|ing)?", r"remain(?:s|ed|ing)?", r"preserv(?:e|es|ed|ing)",
+        r"hold(?:s|ing)? [\w' ]{3,30} (?:where it is|steady|at)", r"carr(?:y|ies|ying) on", r"continu(?:e|es|ing)", r"keep(?:s|ing)?", r"stay(?:s|ing|ed)?(?: put)?", r"maintain(?:s|ed|ing)?", r"remain(?:s|ed|ing)?", r"preserv(?:e|es|ed|ing)",
         r"hold(?:s|ing)? on(?: to)?", r"protect(?:s|ed|ing)?", r"stable", r"stability", r"settled?", r"same", r"steady", r"lasting",
     ),
     Change.START: pattern(
         r"start(?:s|ed|ing)?", r"begin(?:s|ning)?", r"set(?:s|ting)? up", r"introduc(?:e|es|ed|ing)", r"open(?:s|ed|ing)?(?: up)?", r"launch",
-        r"bring in", r"get going", r"set in motion", r"new",
+        r"bring in", r"get (?:[\w']+ ){1,3}(?:talking|going|back into|into|started|moving)", r"get going", r"set in motion", r"new",
     ),
 }  # fmt: skip
 _MINIMISED = re.compile(r"as (?:few|little) [\w' ]+ as possible|(?<![\w])no more(?= \w+ing)")

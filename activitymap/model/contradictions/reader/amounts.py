@@ -8,21 +8,25 @@ from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.slots.limit import Limit
 from activitymap.model.slots.quantity import NUMBER_WORDS, base_unit
 
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = {word: NUMBER_WORDS[word] for word in "one two three four five six seven eight nine".split()}
+_COMPOUND = {f"{ten}{dash}{one}": value + unit for ten, value in _TENS.items() for one, unit in _ONES.items() for dash in "- "}
+_WORDS = {**{word: value for word, value in NUMBER_WORDS.items() if word not in {"a", "an", "no"}}, **_TENS, **_COMPOUND, "a dozen": 12, "half a dozen": 6, "dozen": 12, "a couple of": 2, "a few": 3}
 _NUMBER = (
     r"(?:\d+(?:,\d{3})*(?:\.\d+)?|"
-    + "|".join(sorted((one for one in NUMBER_WORDS if one not in {"a", "an", "no"}), key=len, reverse=True))
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
     + ")"
 )
 _UNIT = (
     r"(?:working |school |calendar |business )?(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|"
     r"wks?|fortnights?|months?|years?|yrs?|terms?)"
 )
-_AMOUNT = rf"(?P<number>{_NUMBER}|an?|a couple of|a few|the same|the next|the following)(?: clear| full| whole| solid)?[ -](?P<unit>{_UNIT}|per cent|percent|%|[a-z][\w'-]+)(?:'s?(?: [a-z]+)?)?(?![\w-])"
+_AMOUNT = rf"(?P<number>{_NUMBER}|half an?|quarter of an|an?|the next|the following)(?: clear| full| whole| solid)?[ -](?P<unit>{_UNIT}|per cent|percent|%|[a-z][\w'-]+)(?:'s?(?: [a-z]+)?)?(?![\w-])"
 _MOST = (
     r"within|inside|in under|in less than|no later than|not later than|up to|at most|at the most|"
     r"max(?:imum)?(?: of)?|a maximum of|no more than|not more than|never more than|no longer than|"
     r"not longer than|a limit of|under|less than|fewer than|below|only|just|limited to|capped at|"
-    r"no extensions? past|not past|not beyond|not over|for only|in"
+    r"no extensions? past|not past|not beyond|not over|for only|(?:a )?cap of|capped to|in"
 )
 _LEAST = (
     r"at least|a minimum of|min(?:imum)?(?: of)?|no less than|no fewer than|not less than|"
@@ -30,7 +34,7 @@ _LEAST = (
     r"never fewer than|never less than|takes|take"
 )
 _MOST_AFTER = (
-    r"at (?:the )?(?:very )?most|max(?:imum)?|tops|and no more|and no longer|no more|or less|"
+    r"at (?:the )?(?:very )?most|at the (?:outside|latest)|max(?:imum)?|tops|and no more|and no longer|no more|or less|"
     r"or fewer|limit|and that's (?:it|all)|only|and not a \w+ more|and then (?:out|it's over|we stop|it ends)"
 )
 _LEAST_AFTER = r"at (?:the )?(?:very )?least|min(?:imum)?|or more|or longer|and (?:more|over|up)|plus"
@@ -38,7 +42,7 @@ _LIMIT = re.compile(
     rf"(?<![\w-])(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))? ?(?:about |around |the first |the )?"
     rf"(?<![\w-]){_AMOUNT}(?: or so)?"
     rf"(?: (?:in the room |a head |long )?(?:(?P<most_after>{_MOST_AFTER})|(?P<least_after>{_LEAST_AFTER}))(?!\w))?"
-    rf"(?:, (?:(?P<most_comma>no more|max(?:imum)?|tops|at most|no longer|no extensions?|not (?:a \w+ )?more)|(?P<least_comma>minimum|at least))(?!\w))?"
+    rf"(?:, (?:(?P<most_comma>no more|max(?:imum)?|tops|at most|never more|tops|then out|then (?:it's )?over|at the outside|no longer|no extensions?|and not (?:a \w+ )?more|not (?:an? \w+ )?(?:more|longer|later))|(?P<least_comma>minimum|at least))(?!\w))?"
 )
 _AGE = re.compile(r"\s*(?:old|of age|and (?:over|under)|-olds?)\b")
 _EVERY = re.compile(
@@ -50,6 +54,26 @@ _REGULAR = {
     "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
     "yearly": "year", "annually": "year",
 }  # fmt: skip
+_PARTS = {"7": "days", "52": "weeks", "12": "months"}
+_SHORTHAND = re.compile(r"(?<![\w/])(?P<every>q\.? ?)?(?P<number>\d{1,2})/(?P<part>7|52|12)(?![\w/])")
+"""A clinician's "2/52" is two weeks, "3/12" three months, "5/7" five days."""
+_RANGE = re.compile(rf"(?<![\w-])(?:between |from )?(?P<low>{_NUMBER}) ?(?:-|to|and) ?(?P<high>{_NUMBER}) (?P<unit>{_UNIT})(?![\w-])")
+
+
+def _shorthand(match: re.Match[str]) -> Limit | None:
+    number, unit = int(match["number"]), _PARTS[match["part"]]
+    if not number or match[0] == "24/7":
+        return None
+    return Limit(at_least=number, at_most=number, unit=unit, every=bool(match["every"]))
+
+
+def _range(match: re.Match[str]) -> Limit | None:
+    low, high = _number(match["low"]), _number(match["high"])
+    if low is None or high is None or low > high:
+        return None
+    return _limit(match["unit"], least=low, most=high)
+
+
 _WEEK = re.compile(rf"(?<![\w-])(?:ends?|over|out|closes?|stops?|finish\w*|done|end) (?:at|by|in|after|on) (?P<unit>week|day|month|year) (?P<number>{_NUMBER})(?!\w)")
 _SAME_DAY = re.compile(r"(?<![\w-])(?:(?:the|that) (?:very )?same|that very) (?:day|morning|afternoon|evening|night)(?!\w)")
 OPEN_ENDED = pattern(
@@ -73,6 +97,9 @@ def limit(main: Sentence) -> Found[Limit] | None:
     """Return the limit that a text sets, the first with a bound if there are several."""
     if match := _EVERY.search(main.lower):
         if found := _often(match):
+            return Found(found, (Span(*match.span()),))
+    for shape, reader in ((_SHORTHAND, _shorthand), (_RANGE, _range)):
+        if (match := shape.search(main.lower)) and (found := reader(match)):
             return Found(found, (Span(*match.span()),))
     if match := _WEEK.search(main.lower):
         if number := _number(match["number"]):
@@ -110,8 +137,8 @@ def _often(match: re.Match[str]) -> Limit | None:
 
 
 _COUNTED_NOT = frozenset(
-    """of and or in on at to the a an for with from by per each more less fewer other another thing
-    way side hand point time times worker workers family child person people staff o'clock past
+    """am pm who's is are looks year-old year-olds of and or in on at to the a an for with from by per each more less fewer other another thing
+    way side hand point time times o'clock past
     until till both who that which lad girl big small whole good single clear last first next same""".split()
 )
 
@@ -124,15 +151,24 @@ def _bounded(main: Sentence, match: re.Match[str]) -> Limit | None:
     number = _number(match["number"])
     if number is None:
         return None
+    if match["number"] in {"half a", "half an", "quarter of an"}:
+        if not timed or base_unit(unit)[0] != "hour":
+            return None
+        number, unit = float(base_unit(unit)[1]) * number * 60, "minutes"
     most = match["most"] or match["most_after"] or match["most_comma"]
     least = match["least"] or match["least_after"] or match["least_comma"]
-    article = match["number"] in {"a", "an", "a few", "the next", "the following"}
-    if article and (not timed or not (most or least)):
+    article = match["number"] in {"a", "an", "a few", "the next", "the following", "one"}
+    if article and not (most or least) and not (timed and match["number"] == "one"):
         return None
+    if article and not timed and match["number"] != "one":
+        return None
+    hyphened = main.lower[match.end("number")] == "-"
+    if hyphened and not (most or least):
+        return None
+    if re.match(r"\s*,? then (?:out|it|we|they)\b", main.lower[match.end() :]):
+        most = "then out"
     if match["most"] in {"in"} and not timed:
         most = None
-    if match["number"] == "the same":
-        return Limit(at_most=1, unit="day") if unit == "day" else None
     negated = re.search(r"(?:not|n't|no|never|nobody|without)\b[^,.;]*$", main.lower[: match.start()])
     if negated and match["most"] in {"less than", "fewer than", "under", "below"}:
         return _limit(unit, least=number)
@@ -163,14 +199,14 @@ def _limit(
 def _number(word: str | None) -> float | None:
     if word is None:
         return None
-    if word in {"a", "an", "the next", "the following", "the same"}:
+    if word in {"a", "an", "the next", "the following"}:
         return 1
-    if word in {"a couple of"}:
-        return 2
-    if word == "a few":
-        return 3
-    if word in NUMBER_WORDS:
-        return NUMBER_WORDS[word]
+    if word in {"half a", "half an"}:
+        return 0.5
+    if word == "quarter of an":
+        return 0.25
+    if word in _WORDS:
+        return _WORDS[word]
     value = float(word.replace(",", "")) if len(word) < 16 else None
     return value if value is None or not value.is_integer() else int(value)
 

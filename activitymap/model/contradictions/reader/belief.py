@@ -57,6 +57,11 @@ def _explicit(claim: Claim, slot: str) -> bool:
     return claim.read is None or claim.read.explicit(slot)
 
 
+def _firm(claim: Claim) -> bool:
+    """Whether a claim names its modality, or leaves nobody and nothing out."""
+    return _explicit(claim, "modality") or (claim.read is not None and claim.read.universal)
+
+
 def on_terms(claim: Claim) -> bool:
     """Whether a statement sets terms: something is done under them and not otherwise."""
     conditions = {one.word for one in claim.reading.condition}
@@ -68,7 +73,7 @@ def on_terms(claim: Claim) -> bool:
 
 def _other_doers(one: Claim, other: Claim) -> bool:
     """Whether the two tell what different people do."""
-    first, second = one.reading.holders, other.reading.holders
+    first, second = (c.reading.holders or c.reading.who for c in (one, other))
     return bool(first and second) and not any_same(first, second)
 
 
@@ -82,8 +87,8 @@ def _prohibition(one: Claim, other: Claim) -> bool:
         terms = {one for c in denied.reading.condition for one in content(c.text)}
         # "No one is assessed without an interpreter" asks for the interpreter that others ask for.
         agree = on_terms(done) or terms & content(done.statement.text)
-        return not agree and _explicit(done, "modality")
-    told = _explicit(done, "modality") and _explicit(denied, "modality")
+        return not agree and _firm(done)
+    told = _firm(done) and _explicit(denied, "modality")
     return told or overlap(one, other) > 0
 
 

@@ -22,7 +22,7 @@ _LEADS = {
         "whatever|irrespective of|in spite of|despite|however (?:often|bad|hard|small|big|late)"
     ),
     ConditionWord.UNLESS: (
-        "unless|except if|except when|except where|except with|except in|except for|except|"
+        "unless|save in|save when|except if|except when|except where|except with|except in|except for|except|"
         "apart from|other than|save for|bar"
     ),
     ConditionWord.WITHOUT: "without|in the absence of",
@@ -44,7 +44,7 @@ _ASKS = re.compile(
 )
 _PURPOSE = re.compile(r"(?:time|reason|chance|cause|year|week|month|day|night)s?\s*$")
 _AMOUNT = re.compile(
-    r"(?:about |around |roughly |the )?(?:first |last )?(?:\d|half|quarter|one|two|three|four|five|"
+    r"(?:about |around |roughly |the )?(?:first |last )?(?:\d[\d:.]*(?: ?[ap]m)?|half|quarter|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|a (?:day|week|month|year)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|"
     r"(?:sept|nov|dec)ember|october|easter|christmas|new year|summer|winter|autumn|spring|"
@@ -52,6 +52,7 @@ _AMOUNT = re.compile(
 )
 """After *until*, *before* or *after* these are a time or an amount, which other slots hold."""
 _TIMED = {ConditionWord.UNTIL, ConditionWord.BEFORE, ConditionWord.AFTER}
+_TIMED_LEADS = frozenset({"only after", "only in", "only on", "only at", "only during"})
 
 
 class Clause(NamedTuple):
@@ -84,7 +85,7 @@ def _clause(text: Sentence, match: re.Match[str]) -> Clause | None:
     word = next(word for word in _LEADS if match[word.name])
     end = _end(text, match)
     before = text.lower[: match.start()]
-    if word in _TIMED and _AMOUNT.match(match["body"]):
+    if (word in _TIMED or lead in _TIMED_LEADS) and _AMOUNT.match(match["body"]):
         return None
     if lead in {"when", "where", "whether", "if"} and _ASKS.search(before):
         return None

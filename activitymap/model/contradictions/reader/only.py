@@ -16,6 +16,9 @@ _OTHER_SLOT = re.compile(
 _TAIL = re.compile(r"(?:^|[,;:(-] ?|(?<!\w)(?=(?:by|for|to|in|on|through|via|with|from|at|of) ))(?P<focus>[\w' -]+?) only$")
 
 
+_PHRASE = re.compile(r" (?=(?:by|for|to|in|on|through|via|with|from|at|of) )")
+
+
 class Restricted(NamedTuple):
     """What a statement is restricted to: all else is left out."""
 
@@ -30,14 +33,16 @@ def restriction(main: Sentence) -> Restricted | None:
     """
     lower = main.lower.rstrip(" .!?")
     if match := _TAIL.search(lower):
-        focus = match["focus"].strip()
+        starts = [cut.end() for cut in _PHRASE.finditer(lower, match.start("focus"), match.end("focus"))]
+        start = starts[-1] if starts else match.start("focus")
+        focus = lower[start : match.end("focus")].strip()
         words = focus.split()
         if _OTHER_SLOT.match(focus) or re.search(r"days?$|afternoons?|mornings?|time$", focus):
             return None
         if words and is_worker(words[-1]):
             return None
         if len(words) <= 6:
-            return _restricted(main, match.start("focus"), match.end())
+            return _restricted(main, start, match.end())
     for match in _ONLY.finditer(lower):
         before, after = lower[: match.start()].split(), lower[match.end() :]
         if before and before[-1] in {"the", "our", "their", "his", "her", "its", "an", "a", "not"}:

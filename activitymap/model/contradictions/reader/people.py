@@ -31,7 +31,7 @@ ALONE = pattern(
     r"(?:them|him|her|us|me|it) alone", r"alone", r"on (?:his|her|its|their|our|my) own", r"by (?:him|her|it)self", r"by (?:themselves|ourselves|myself)",
     r"nobody else", r"no one else", r"no-one else", r"and no other", r"and nobody other", r"the one and only", r"one and only",
     r"sole", r"solely", r"exclusively", r"final say", r"last word", r"final word", r"has the say", r"the only (?:one|person)", r"(?:is|are) the ones? (?:who|that)",
-    r"single-handed(?:ly)?", r"end of", r"nobody but", r"no one but", r"none but", r"it's (?:the |our |their )?[\w' -]{2,30} (?:that|who)",
+    r"single-handed(?:ly)?", r"end of", r"nobody but", r"no one but", r"none but", r"and (?:she|he|they|it) alone", r"sole responsibility", r"it's (?:the |our |their )?[\w' -]{2,30} (?:that|who)",
     r"it is (?:the |our |their )?[\w' -]{2,30} (?:that|who)", r"and ours alone", r"ours alone", r"and them alone", r"full stop", r"no(?:body|-one| one) (?:else )?(?:but|except)", r"(?:her|his|their|our) (?:duty|job|call|decision) alone", r"not the \w+", r"single", r"in charge", r"only",
     r"for (?:him|her|them|us)self to", r"nobody else's", r"one (?:person|worker|agency|lead)",
 )  # fmt: skip
@@ -53,6 +53,7 @@ _JOB = re.compile(
     r"(?:'s|s'|'|s)? (?:job|task|duty|responsibility|role|remit|decision|call|business|choice|say|shout|patch)(?![\w])"
 )
 _HEADING = re.compile(r"^[\w' -]{3,40}: ?(?=[a-z])")
+_WITH = re.compile(r"(?<=[a-z])'s (?:with|down to|up to|left to|for) (?=[a-z])")
 _OURS = re.compile(r"(?<![\w'-])(?:is|are|'s|be) (?P<ours>ours)(?!\w)")
 _ITS = re.compile(r"(?<![\w'-])(?:it's|it is) (?=[a-z])")
 
@@ -173,7 +174,7 @@ def holders(main: Sentence, names: Names) -> Found[tuple[str, ...]] | None:
     if not found:
         return None
     spans: list[Span] = []
-    for reader in (_heading, _cleft, _passive, _noun, _subject):
+    for reader in (_exception, _heading, _cleft, _passive, _noun, _subject):
         spans = reader(main, found, names)
         if spans:
             break
@@ -211,6 +212,14 @@ def _at(found: tuple[Word, ...], character: int) -> int:
     return next((i for i, word in enumerate(found) if word.span.start >= character), len(found))
 
 
+_BUT = re.compile(r"(?<![\w'-])(?:nobody|no-?one|no one|none) (?:but|except|other than) (?=[a-z])")
+
+
+def _exception(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
+    match = _BUT.search(main.lower)
+    return _several(found, _at(found, match.end()), names) if match else []
+
+
 def _heading(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
     match = _HEADING.match(main.lower)
     return _several(found, _at(found, match.end()), names) if match else []
@@ -236,7 +245,7 @@ def _passive(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span
 
 
 def _noun(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
-    for match in _NOUN.finditer(main.lower):
+    for match in (*_NOUN.finditer(main.lower), *_WITH.finditer(main.lower)):
         if spans := _several(found, _at(found, match.end()), names):
             return spans
     if match := _OURS.search(main.lower):
@@ -277,9 +286,20 @@ _PRESENCE = re.compile(
 """What several can do side by side: being there, helping, getting; the rest is for one holder."""
 
 
+_UNHELD = re.compile(
+    r"^(?:nobody|no-?one|no one)(?! (?:but|else|except|other|from|may|can|should|must|is allowed|is to)\b)|: ?(?:nobody|no-?one|no one)(?!\w)"
+    r"|\bnobody's (?:job|task|role)\b"
+)
+"""A task told as nobody's: "nobody follows up on the letters", "interpreter: no one"."""
+
+
 def share(main: Sentence, held: Found[tuple[str, ...]] | None, element: Element) -> Found[Share] | None:
     """Return how many hold a task, where the text says so or its verb leaves room for one only."""
+    if element is Element.DIVISION_OF_LABOUR and (match := _UNHELD.search(main.lower)):
+        return Found(Share.NOBODY, (Span(*match.span()),))
     for value, cue in ((Share.NOBODY, NOBODY), (Share.ALONE, ALONE), (Share.SHARED, SHARED)):
+        if value is not Share.ALONE and element is not Element.DIVISION_OF_LABOUR:
+            continue
         spans = tuple(Span(*match.span()) for match in cue.finditer(main.lower))
         if not spans:
             continue
@@ -300,6 +320,14 @@ def _told_as_agent(main: Sentence, span: Span) -> bool:
     return bool(re.search(r"(?:\bby|\bto|:) $", before) or _JOB.match(behind))
 
 
+_DEPENDS = tuple(
+    re.compile(rf"(?<![\w'-])(?:{cue}) (?=[a-z])")
+    for cue in (
+        "depends? on|hangs? on|relies on|rely on|counts? on|waits? (?:for|on)|go(?:es)? by what|based on what|"
+        "permission (?:from|of)|approval (?:by|from|of)|say-so of|signature of|nod from|report from|"
+        "without|needs?|until|once|unless",
+    )
+)
 _AFTER = re.compile(r"(?<![\w'-])(?P<name>[\w' -]{2,30}?) (?:goes|go|does [\w' ]{2,30}|do [\w' ]{2,30}) first\b")
 
 
@@ -314,6 +342,12 @@ def relied_on(whole: Sentence, found: tuple[Clause, ...], names: Names) -> Found
         if place < len(words_) and words_[place].text not in _OWN:
             span = _name_from(words_, place, names)
             if span and span.end < clause.span.end:
+                spans.append(span)
+    for cue in _DEPENDS:
+        if not spans and (match := cue.search(whole.lower)):
+            place = _at(whole.words, match.end())
+            span = _name_from(whole.words, place, names)
+            if span and whole.lower[span.start : span.end] not in _OWN:
                 spans.append(span)
     if not spans and (match := _AFTER.match(whole.lower)) and "then" in whole.lower:
         if span := _name_from(whole.words, 0, names):

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from activitymap.model.contradictions.reader import aims, amounts, people, scopes, times
+from activitymap.model.contradictions.reader import aims, amounts, origins, people, scopes, times
 from activitymap.model.contradictions.reader.clauses import Clause, clauses
 from activitymap.model.contradictions.reader.cues import Found
-from activitymap.model.contradictions.reader.modality import modality, without_contrast
+from activitymap.model.contradictions.reader.modality import UNIVERSAL, modality, without_contrast
 from activitymap.model.contradictions.reader.only import restriction
 from activitymap.model.contradictions.reader.people import NO_NAMES, Names
 from activitymap.model.contradictions.reader.sentence import Sentence, Span, sentence
 from activitymap.model.contradictions.reader.values import Named, values
-from activitymap.model.reading import SLOTS, Modality, Reading
+from activitymap.model.reading import SLOTS, Modality, Reading, Share
 from activitymap.model.slots.condition import Condition, ConditionWord
 from activitymap.model.values import Element
 
@@ -21,6 +21,8 @@ Spans = tuple[Span, ...]
 Slots = dict[str, tuple[Any, Spans]]
 
 AIMS = frozenset({Element.OBJECT, Element.OUTCOME})
+NOBODY = frozenset({Element.SUBJECT, Element.COMMUNITY})
+"""The elements that say who there is, and not how something is done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class Read:
     words: Mapping[str, Spans] = field(default_factory=dict)
     values: Mapping[str, Named] = field(default_factory=dict)
     """The value that it names in each family of exclusive values; the card shows the first."""
+    universal: bool = False
+    """Whether it leaves nobody and nothing out: "every", "whatever", "no exceptions"."""
 
     def explicit(self, slot: str) -> bool:
         """Whether words of the text gave a slot."""
@@ -61,12 +65,20 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
     _take(slots, "scope", scopes.scope(main))
     counted = main.without(slots["scope"][1]) if "scope" in slots else main
     _take(slots, "limit", open_ended or amounts.limit(counted))
-    _take(slots, "time", times.time(counted))
+    if element not in NOBODY:
+        _take(slots, "time", times.time(counted))
     _take(slots, "pace", aims.pace(rest))
     _modal(slots, without_contrast(main), found, element)
+    if element is Element.RULES:
+        _take(slots, "origin", origins.origin(whole))
     held = people.holders(without_contrast(main), names)
-    _take(slots, "share", people.share(main, held, element))
-    _take(slots, "holders", held)
+    shared = people.share(main, held, element)
+    _take(slots, "share", shared)
+    # A rule binds whom it names; a task is held by whom it names.
+    binds = element is Element.RULES and shared is None and bool(slots.get("modality", ("", ()))[1])
+    _take(slots, "who" if binds else "holders", held)
+    if shared and shared.value is Share.NOBODY:
+        slots.pop("modality", None)
     _take(slots, "relies_on", people.relied_on(whole, found, names))
     if element in AIMS:
         _take(slots, "change", aims.change(main))
@@ -78,6 +90,7 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
         Reading(**{slot: value for slot, (value, _) in slots.items()}),
         {slot: spans for slot, (_, spans) in slots.items()},
         named,
+        bool(UNIVERSAL.search(whole.lower)),
     )
 
 
@@ -92,7 +105,9 @@ _OWN = frozenset({"we", "us", "our", "ours", "i"})
 def filled(told: Read, matter: str | None, service: str) -> Reading:
     """Return the card that was read, on a matter, with the service for its "we"."""
     holders = tuple(service if name.lower() in _OWN else name for name in told.reading.holders)
-    return told.reading.but(matter=matter, holders=holders)
+    # Whom "we must" binds is the service itself, and that is what an empty slot says.
+    who = tuple(name for name in told.reading.who if name.lower() not in _OWN)
+    return told.reading.but(matter=matter, holders=holders, who=who)
 
 
 def _take(slots: Slots, slot: str, found: Found[Any] | None) -> None:

@@ -33,17 +33,21 @@ _UNTIL = re.compile(rf"(?<![\w-])(?:until|till|by|before|up to|not after|no late
 _EARLIEST = re.compile(rf"(?<![\w-])(?:{_at_clock('a')})(?: at the earliest| onwards| or later)(?!\w)")
 _LATEST = re.compile(rf"(?<![\w-])(?:{_at_clock('b')})(?: at the (?:very )?latest| or earlier)(?!\w)")
 _AT = re.compile(rf"(?<![\w-])at {_at_clock('a')}{_NOT_HOUR}")
+_SPOKEN = re.compile(rf"(?<![\w-])(?P<apart>half past|quarter past|quarter to) (?P<ahour>{_H})(?!\w)")
+_SHUT = re.compile(rf"(?<![\w-])(?:shuts?|closes?|ends?|stops?|finish(?:es)?|close|lock(?:s|ed)?) (?:up )?at (?:{_at_clock('b')}){_NOT_HOUR}")
 _BARE = re.compile(r"(?<![\w:.£$-])(?P<ahour>[01]?\d|2[0-3])(?:[:.](?P<aminute>[0-5]\d))(?: ?(?P<ahalf>am|pm))?(?![\w%])|(?<![\w:.-])(?P<chour>1?\d) ?(?P<chalf>am|pm)(?!\w)")
 _DAYS = {name: (day,) for day in Day for name in (day.value.lower(),)}
+_DAYS |= {short: _DAYS[day.value.lower()] for day in Day for short in (day.value[:3].lower(),)}
+_DAYS |= {"tues": (Day.TUESDAY,), "thur": (Day.THURSDAY,), "thurs": (Day.THURSDAY,)}
 _DAYS |= {"weekday": WEEKDAYS, "weeknight": WEEKDAYS, "weekend": WEEKEND}
-_DAY = re.compile(r"(?<![\w-])(?P<day>" + "|".join(_DAYS) + r")s?(?:-to-| to | - |-)?(?P<last>(?<=[ -])(?:mon|tues|wednes|thurs|fri|satur|sun)days?)?(?!\w)")
+_DAY = re.compile(r"(?<![\w-])(?P<day>" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")s?(?:(?:-to-| to | - |-)(?P<last>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?!\w)")
 _PARTS = {
     "morning": ("00:00", "12:00"), "afternoon": ("12:00", "18:00"), "evening": ("17:00", "24:00"),
     "night": ("20:00", "08:00"), "nighttime": ("20:00", "08:00"), "weeknight": ("17:00", "24:00"),
-    "daytime": ("08:00", "18:00"), "office hours": ("09:00", "17:00"), "school hours": ("09:00", "15:30"),
+    "p.m.": ("12:00", "18:00"), "a.m.": ("08:00", "12:00"), "daytime": ("08:00", "18:00"), "office hours": ("09:00", "17:00"), "school hours": ("09:00", "15:30"),
     "working hours": ("09:00", "17:00"), "out of hours": ("17:00", "09:00"), "overnight": ("20:00", "08:00"),
 }  # fmt: skip
-_PART = re.compile(r"(?<![\w-])(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")s?(?!\w)")
+_PART = re.compile(r"(?<![\w-])(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)).replace(".", r"\.") + r")s?(?!\w)")
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440, "bedtime": 1200, "lunchtime": 750, "teatime": 1020}
 
 
@@ -71,15 +75,19 @@ def _days(main: Sentence) -> tuple[tuple[Day, ...], list[Span]]:
         found = _DAYS[match["day"]]
         if match["last"] and len(found) == 1:
             week = list(Day)
-            first, last = week.index(found[0]), week.index(_DAYS[match["last"].removesuffix("s")][0])
+            first, last = week.index(found[0]), week.index(_day(match["last"]))
             found = tuple(week[first : last + 1] if first <= last else week[first:] + week[: last + 1])
         named.update(found)
         spans.append(Span(*match.span()))
     return tuple(day for day in Day if day in named), spans
 
 
+def _day(name: str) -> Day:
+    return next(day for day in Day if day.value[:3].lower() == name[:3])
+
+
 def _hours(main: Sentence, *, late: bool) -> tuple[str | None, str | None, Span] | None:
-    for shape in (_BETWEEN, _EARLIEST, _LATEST, _FROM, _UNTIL, _AT, _BARE):
+    for shape in (_BETWEEN, _EARLIEST, _LATEST, _FROM, _UNTIL, _SHUT, _AT, _BARE, _SPOKEN):
         match = shape.search(main.lower)
         if not match:
             continue
@@ -87,7 +95,7 @@ def _hours(main: Sentence, *, late: bool) -> tuple[str | None, str | None, Span]
         if shape is _BARE and found.get("chour"):
             found |= {"ahour": found["chour"], "ahalf": found["chalf"]}
         start, end = _minute(found, "a", late=late), _minute(found, "b", late=late)
-        if shape in {_AT, _BARE}:
+        if shape in {_AT, _BARE, _SPOKEN}:
             end = start
         if start is None and end is None:
             continue

@@ -18,6 +18,7 @@ class DependsOn(StrEnum):
     LINKS = "the links between services"
     NEEDS = "the needs and their marks"
     DRAWN = "what the group drew"
+    WORDS = "the words of all statements"
 
 
 @dataclass(frozen=True, slots=True)

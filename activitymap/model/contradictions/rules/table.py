@@ -4,6 +4,7 @@ from activitymap.model.contradictions.rules import (
     aims,
     amounts,
     modality,
+    same_matter,
     scopes,
     tasks,
     values,
@@ -64,6 +65,7 @@ for _rule in (
     NEED_HINDERED,
     NEED_UNSERVED,
     DRAWN,
+    same_matter.RULE,
 ):
     RULES.setdefault(_rule.name, _rule)
 

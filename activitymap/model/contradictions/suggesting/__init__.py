@@ -1,0 +1,1 @@
+"""Suggestions from text: which statements may be about one matter, and what would clash then."""

@@ -1,0 +1,63 @@
+"""How much the words of statements have in common.
+
+Statements are vectors of word stems weighted by how rare a stem is in the map (TF-IDF; Salton and
+Buckley 1988), compared by the cosine of their angle. Words that carry no matter are left out.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from activitymap.model.contradictions.reader.belief import content
+
+MOST_OFTEN = 200
+"""A stem in more statements than this says too little to bring two of them together."""
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems by which a text is compared."""
+    return content(text)
+
+
+class Likeness:
+    """The likeness of every two of some texts; ``texts`` are numbered from 0."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        bags = [stems(text) for text in texts]
+        often = Counter(stem for bag in bags for stem in bag)
+        self._vectors = [self._vector(bag, often, len(bags)) for bag in bags]
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, vector in enumerate(self._vectors):
+            for stem in vector:
+                self._holding[stem].append(number)
+
+    @staticmethod
+    def _vector(bag: frozenset[str], often: Counter[str], texts: int) -> dict[str, float]:
+        # Sorted, so that sums come out alike in every run.
+        weights = {stem: 1 + math.log((1 + texts) / (1 + often[stem])) for stem in sorted(bag)}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: weight / length for stem, weight in weights.items()}
+
+    def of(self, one: int, other: int) -> float:
+        """Return the likeness of two texts, 0 for nothing in common to 1 for the same words."""
+        first, second = self._vectors[one], self._vectors[other]
+        return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+
+    def common(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the stems that two texts share, the rarest first."""
+        first, second = self._vectors[one], self._vectors[other]
+        shared = [stem for stem in first if stem in second]
+        return tuple(sorted(shared, key=lambda stem: (-first[stem] * second[stem], stem)))
+
+    def near(self, one: int) -> Iterator[int]:
+        """Go through the later texts that share a telling stem with a text, in order."""
+        found = {
+            other
+            for stem in self._vectors[one]
+            if len(holding := self._holding[stem]) <= MOST_OFTEN
+            for other in holding
+            if other > one
+        }
+        return iter(sorted(found))
