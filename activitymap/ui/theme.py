@@ -68,6 +68,11 @@ def style_sheet(theme: Theme) -> str:
             border: 1px solid {theme.line}; border-radius: 10px; padding: 3px 10px;
             background: {_CHOSEN[theme.name]};
         }}
+        QToolButton#read-chip {{
+            border: 1px dashed {theme.quiet}; border-radius: 10px; padding: 3px 10px;
+            font-style: italic;
+        }}
+        QToolButton#read-chip:focus {{ border: 2px solid {focus}; }}
         QToolButton#chip:focus {{ border: 2px solid {focus}; }}
         QComboBox, QPushButton {{
             border: 1px solid {theme.line}; border-radius: 5px; padding: 4px 8px;

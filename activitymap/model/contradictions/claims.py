@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from activitymap.model.contradictions.reader.people import NO_NAMES, Names
-from activitymap.model.contradictions.reader.read import Read, filled, is_blank, read
+from activitymap.model.contradictions.reader.read import Read, compared, is_blank, read
 from activitymap.model.reading import Change, Modality, Pace, Reading, Share
 from activitymap.model.slots.condition import ConditionWord
 from activitymap.model.slots.limit import Interval, interval
@@ -148,7 +148,7 @@ def claims_of(
         told = None
         if statement.state is State.PRESENT and is_blank(reading):
             told = read(statement.text, statement.element, names)
-            reading = filled(told, reading.matter, system.name)
+            reading = compared(told, reading, system.name)
         if (says := _bits(statement, reading)) or told:
             position = Position(number, place, card)
             found.append(Claim(system, statement, reading, says, position, told))

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from activitymap.errors import EditError, ReadingError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.reader.people import names_of
-from activitymap.model.contradictions.reader.read import filled, is_blank, read
+from activitymap.model.contradictions.reader.people import Names, names_of
+from activitymap.model.contradictions.reader.read import BESIDE, Read, filled, is_blank, read
 from activitymap.model.edits.change import Change, matter_by_id, system_of
 from activitymap.model.edits.matters import add_matter
 from activitymap.model.edits.statements import edit_statement
 from activitymap.model.reading import SLOTS, Reading
 from activitymap.model.slot_words import slot_from_words
 from activitymap.model.text import clean_line, fold
-from activitymap.model.values import State
+from activitymap.model.values import ActivitySystem, State, Statement
 
 
 def set_cards(activity_map: ActivityMap, statement: str, cards: Sequence[Reading]) -> Change:
@@ -43,9 +43,6 @@ def set_slot(
 ) -> Change:
     """Set one slot of a card, or its matter; the first card is made where there is none.
 
-    A card that nobody has filled in shows what is read from the text. Who corrects one slot of it
-    has looked at all: the others are kept as they were read.
-
     Raises:
         EditError: there is no such card or slot.
     """
@@ -54,31 +51,64 @@ def set_slot(
     _, one = system_of(activity_map, statement)
     cards = one.readings or (Reading(),)
     _check(cards, number)
-    card = cards[number] if slot == "matter" else shown_card(activity_map, statement, number)
-    card = card.but(**{slot: value})
-    if slot != "matter" and is_blank(card):
-        card = card.but(confirmed=True)
+    card = cards[number].but(**{slot: value})
     return set_cards(activity_map, statement, (*cards[:number], card, *cards[number + 1 :]))
+
+
+def correct_slot(
+    activity_map: ActivityMap, statement: str, number: int, slot: str, words: str
+) -> Change:
+    """Set one slot of a card as people see it, in words; no words empty it.
+
+    A card that nobody has filled in shows what is read from the text. Who corrects one slot of it
+    has looked at all: the others are kept as they were read.
+
+    Raises:
+        EditError: the words cannot be understood, or there is no such card or slot.
+    """
+    if slot in BESIDE:
+        return write_slot(activity_map, statement, number, slot, words)
+    shown = _confirmed(activity_map, statement, number)
+    written = write_slot(shown.map, statement, number, slot, words)
+    return Change(written.map, shown.ids | written.ids)
+
+
+def _confirmed(activity_map: ActivityMap, statement: str, number: int) -> Change:
+    _, one = system_of(activity_map, statement)
+    cards = one.readings or (Reading(),)
+    _check(cards, number)
+    card = shown_card(activity_map, statement, number)
+    if card is cards[number]:
+        return Change(activity_map, frozenset())
+    kept = (*cards[:number], card.but(confirmed=True), *cards[number + 1 :])
+    return set_cards(activity_map, statement, kept)
 
 
 def confirm_card(activity_map: ActivityMap, statement: str, number: int = 0) -> Change:
     """Keep a card as it is read from the text: somebody looked at it and agreed."""
-    _, one = system_of(activity_map, statement)
-    cards = one.readings or (Reading(),)
-    _check(cards, number)
-    card = shown_card(activity_map, statement, number).but(confirmed=True)
-    return set_cards(activity_map, statement, (*cards[:number], card, *cards[number + 1 :]))
+    return _confirmed(activity_map, statement, number)
 
 
 def shown_card(activity_map: ActivityMap, statement: str, number: int = 0) -> Reading:
     """Return a card as people see it: what was confirmed, else what is read from the text."""
     system, one = system_of(activity_map, statement)
-    cards = one.readings or (Reading(),)
-    _check(cards, number)
-    if one.state is not State.PRESENT or not is_blank(cards[number]):
-        return cards[number]
-    told = read(one.text, one.element, names_of(activity_map))
-    return filled(told, cards[number].matter, system.name)
+    _check(one.readings or (Reading(),), number)
+    return card_of(system, one, names_of(activity_map), number)
+
+
+def card_of(
+    system: ActivitySystem, statement: Statement, names: Names, number: int = 0
+) -> Reading:
+    """Return `shown_card` of a statement at hand; ``names`` are those of the map's services."""
+    card = statement.readings[number] if statement.readings else Reading()
+    if statement.state is not State.PRESENT or not is_blank(card):
+        return card
+    return filled(read(statement.text, statement.element, names), card, system.name)
+
+
+def told(activity_map: ActivityMap, statement: Statement) -> Read:
+    """Return what the text of a statement says, with the words that say it."""
+    return read(statement.text, statement.element, names_of(activity_map))
 
 
 def write_slot(

@@ -1,5 +1,8 @@
 """The card of the chosen statement: what it says about its matter, slot by slot."""
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -16,7 +19,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.edits.cards import add_card, put_on_matter, remove_card, write_slot
+from activitymap.model.contradictions.reader.cues import merged
+from activitymap.model.contradictions.reader.read import Read
+from activitymap.model.contradictions.reader.sentence import Span
+from activitymap.model.edits.cards import (
+    add_card,
+    confirm_card,
+    correct_slot,
+    put_on_matter,
+    remove_card,
+    shown_card,
+    told,
+)
 from activitymap.model.edits.matters import set_matter_kind
 from activitymap.model.edits.needs import need_from_statement
 from activitymap.model.reading import SLOTS, Reading, slot_text
@@ -29,7 +43,8 @@ from activitymap.model.values import (
 )
 from activitymap.ui.document import Document
 from activitymap.ui.model_words import model_words
-from activitymap.ui.panels.card_field import Chip, SlotField
+from activitymap.ui.panels.card_chips import CardChips
+from activitymap.ui.panels.card_field import SlotField
 from activitymap.ui.panels.card_needs import NeedMarks
 from activitymap.ui.panels.card_words import slot_words
 from activitymap.ui.panels.service import ServiceForm
@@ -47,6 +62,7 @@ class CardPanel(QWidget):
         super().__init__(parent)
         self._document, self._selection = document, selection
         self._statement: Statement | None = None
+        self._told: Read | None = None
         self._number = 0
         self.heading, self.where, self.empty = QLabel(), QLabel(), QLabel()
         self.heading.setObjectName("heading")
@@ -71,7 +87,7 @@ class CardPanel(QWidget):
         self.remove = QPushButton(self.tr("Remove this card"))
         self.list = QPushButton(self.tr("All matters…"))
         self.need = QPushButton(self.tr("Make it a need"))
-        self.chips = QWidget()
+        self.chips = CardChips()
         self.fields = {slot: SlotField(slot, *slot_words(slot)) for slot in SLOTS}
         self.more = QToolButton()
         self.more.setCheckable(True)
@@ -86,8 +102,6 @@ class CardPanel(QWidget):
         self.body = QWidget()
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 6, 0)
-        self.chip_row = QVBoxLayout(self.chips)
-        self.chip_row.setContentsMargins(0, 0, 0, 0)
         buttons = QHBoxLayout()
         for button in (self.second, self.remove):
             buttons.addWidget(button)
@@ -131,6 +145,10 @@ class CardPanel(QWidget):
         self.more.toggled.connect(self._show)
         for field in self.fields.values():
             field.written.connect(self._write)
+        self.chips.wanted.connect(lambda slot: self.fields[slot].edit())
+        self.chips.emptied.connect(lambda slot: self.fields[slot].clear())
+        self.chips.pointed.connect(self._light_up)
+        self.chips.confirmed.connect(self._confirm)
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -162,13 +180,17 @@ class CardPanel(QWidget):
             self.where.clear()
             return
         system, statement = found
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setText(statement.words)
         self.where.setText(f"{system.name} › {model_words(str(statement.element))}")
         cards = statement.readings or (Reading(),)
         self._number = min(self._number, len(cards) - 1)
         self._show_cards(cards)
         self._show_matter(cards[self._number])
-        self._show_slots(statement.element, cards[self._number])
+        shown = shown_card(self._document.map, statement.id, self._number)
+        was_read = shown is not cards[self._number]
+        self._told = told(self._document.map, statement) if was_read else None
+        self._show_slots(statement.element, shown)
         self.needs.show_statement(statement)
         self.need.setVisible(statement.element is Element.OUTCOME and bool(statement.text))
 
@@ -198,34 +220,37 @@ class CardPanel(QWidget):
         order = [*first, *(slot for slot in SLOTS if slot not in first)]
         while self.slot_column.count():
             self.slot_column.takeAt(0)
-        while (item := self.chip_row.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.deleteLater()
         for slot in order:
             field, words = self.fields[slot], slot_text(card, slot)
             field.show_words(words)
             field.complete_with(names)
             field.setVisible(slot in first or bool(words) or self.more.isChecked())
             self.slot_column.addWidget(field)
-            if words:
-                self.chip_row.addWidget(self._chip(slot, words))
-        self.chips.setVisible(any(slot_text(card, slot) for slot in order))
+        self.chips.show_card(order, card, self._told)
 
-    def _chip(self, slot: str, words: str) -> Chip:
-        """Return a chip that shows a slot: clicking edits it, Delete empties it."""
-        title, _ = slot_words(slot)
-        chip = Chip(f"{title}: {words}")
-        chip.clicked.connect(self.fields[slot].edit)
-        chip.emptied.connect(self.fields[slot].clear)
-        return chip
+    def _light_up(self, slot: str) -> None:
+        """Mark the words of the statement that gave a slot; none where the slot is ``""``."""
+        if self._statement is None:
+            return
+        spans = self._told.words.get(slot, ()) if self._told else ()
+        self.heading.setTextFormat(
+            Qt.TextFormat.RichText if spans else Qt.TextFormat.PlainText
+        )
+        words = self._statement.words
+        self.heading.setText(lit(words, spans) if spans else words)
+
+    def _confirm(self) -> None:
+        if self._statement is not None:
+            self._document.edit(
+                self.tr("Confirm card"), confirm_card, self._statement.id, self._number
+            )
 
     # Writing ----------------------------------------------------------------------------------
 
     def _write(self, slot: str, words: str) -> None:
         if self._statement is not None:
             self._document.edit(
-                self.tr("Edit card"), write_slot, self._statement.id, self._number, slot, words
+                self.tr("Edit card"), correct_slot, self._statement.id, self._number, slot, words
             )
 
     def _write_matter(self) -> None:
@@ -265,6 +290,15 @@ class CardPanel(QWidget):
     def _make_need(self) -> None:
         if self._statement is not None:
             self._document.edit(self.tr("Make a need"), need_from_statement, self._statement.id)
+
+
+def lit(words: str, spans: Sequence[Span]) -> str:
+    """Return words as rich text in which some stretches are marked; nothing else is markup."""
+    done, parts = 0, []
+    for start, end in merged(spans):
+        parts += [escape(words[done:start]), f"<u><b>{escape(words[start:end])}</b></u>"]
+        done = end
+    return "".join([*parts, escape(words[done:])])
 
 
 def _statement(

@@ -117,11 +117,15 @@ class Chip(QToolButton):
 
     emptied = Signal()
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, *, was_read: bool = False) -> None:
         super().__init__()
-        self.setObjectName("chip")
+        self.setObjectName("read-chip" if was_read else "chip")
         self.setText(words.replace("&", "&&"))
-        self.setToolTip(self.tr("Click to edit; Delete empties it"))
+        if was_read:
+            self.setToolTip(self.tr("Read from the text. Click to correct; Delete empties it"))
+            self.setAccessibleDescription(self.tr("Read from the text, not confirmed"))
+        else:
+            self.setToolTip(self.tr("Click to edit; Delete empties it"))
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -5,10 +5,12 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.edits.cards import put_on_matter, write_slot
+from activitymap.model.contradictions.reader.people import Names, names_of
+from activitymap.model.edits.cards import card_of, correct_slot, put_on_matter
 from activitymap.model.edits.change import Edit
 from activitymap.model.edits.statements import (
     move_statement,
@@ -17,7 +19,7 @@ from activitymap.model.edits.statements import (
     set_state,
     set_text,
 )
-from activitymap.model.reading import SLOTS, slot_text
+from activitymap.model.reading import SLOTS, Reading, slot_text
 from activitymap.model.values import ActivitySystem, Context, Element, Force, State, Statement
 from activitymap.ui.document import Document
 from activitymap.ui.model_words import model_words
@@ -42,6 +44,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self._matters: dict[str, str] = {}
+        self._names = Names()
         self.rows: list[Row] = []
         self.show_map(document.map)
 
@@ -49,6 +52,7 @@ class TableModel(QAbstractTableModel):
         """Show a map; where its statements are the same ones, only changed rows are told."""
         rows = list(_rows(activity_map))
         matters = {matter.id: matter.name for matter in activity_map.matters}
+        self._names = names_of(activity_map)
         now, known = ([row.statement.id for row in some] for some in (rows, self.rows))
         if set(now) != set(known):
             self.beginResetModel()
@@ -129,6 +133,10 @@ class TableModel(QAbstractTableModel):
         words = self._words(row, COLUMNS[index.column()])
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return words
+        if role == Qt.ItemDataRole.FontRole and self._was_read(row, COLUMNS[index.column()]):
+            font = QFont()
+            font.setItalic(True)
+            return font
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             head = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{head}: {words}" if words else self.tr("{column}: empty").format(column=head)
@@ -149,12 +157,19 @@ class TableModel(QAbstractTableModel):
             return statement.text
         if column in {"element", "state", "context", "force"}:
             return str(getattr(statement, column) or "")
-        if not statement.readings:
-            return ""
-        card = statement.readings[0]
         if column == "matter":
+            card = statement.readings[0] if statement.readings else Reading()
             return self._matters.get(card.matter or "", "")
-        return slot_text(card, column)
+        return slot_text(card_of(row.system, statement, self._names), column)
+
+    def _was_read(self, row: Row, column: str) -> bool:
+        """Whether a cell shows what is read from the text and nobody confirmed."""
+        if column not in SLOTS:
+            return False
+        cards = row.statement.readings
+        shown = card_of(row.system, row.statement, self._names)
+        own = slot_text(cards[0], column) if cards else ""
+        return slot_text(shown, column) != own
 
     def _write(self, row: Row, column: str, words: str) -> bool:
         """Ask the document for the edit that a cell means; whether anything changed."""
@@ -177,7 +192,7 @@ class TableModel(QAbstractTableModel):
             ),
             "matter": lambda: partial(put_on_matter, statement=one, number=0, name=words),
         }
-        card = partial(write_slot, statement=one, number=0, slot=column, words=words)
+        card = partial(correct_slot, statement=one, number=0, slot=column, words=words)
         edit = edits[column]() if column in edits else card
         step = self.tr("Edit {column}").format(column=column.replace("_", " "))
         return bool(self._document.edit(step, edit))

@@ -253,7 +253,7 @@ def _noun(main: Sentence, found: tuple[Word, ...], names: Names) -> list[Span]:
     for match in _JOB.finditer(main.lower):
         for place, word in enumerate(found):
             end = name_at(found, place, names)
-            if end > place and 0 <= match.start() - found[end - 1].span.end <= 2 and word.span.end <= match.start() + 2:
+            if end > place and -2 <= match.start() - found[end - 1].span.end <= 2 and word.span.end <= match.start() + 2:
                 return [Span(word.span.start, found[end - 1].span.end)]
     return []
 
@@ -374,5 +374,4 @@ def _bears_on(main: Sentence, cue: Span, held: tuple[Span, ...]) -> bool:
         return True
     if any(cue.start <= span.start <= cue.end + 5 for span in held):
         return main.lower[cue.start : cue.end] != "single"
-    behind = main.lower[cue.end :].strip(" .!")
-    return any(0 <= cue.start - span.end <= 1 for span in held) and not behind
+    return any(0 <= cue.start - span.end <= 1 for span in held)

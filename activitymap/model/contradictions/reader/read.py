@@ -27,15 +27,15 @@ NOBODY = frozenset({Element.SUBJECT, Element.COMMUNITY})
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """What a text says, as a card without a matter, and the words that gave each slot.
-
-    A slot with no words was concluded from the element: a rule's plain statement is required.
-    """
+    """What a text says, as a card without a matter, and the words that gave each slot."""
 
     reading: Reading
     words: Mapping[str, Spans] = field(default_factory=dict)
     values: Mapping[str, Named] = field(default_factory=dict)
     """The value that it names in each family of exclusive values; the card shows the first."""
+    implied: Mapping[str, Any] = field(default_factory=dict)
+    """Slots that no word gave but the element: a rule's plain statement asks for something, and
+    who is told to write a plan writes it alone. Enough to compare, too little to show."""
     universal: bool = False
     """Whether it leaves nobody and nothing out: "every", "whatever", "no exceptions"."""
 
@@ -62,11 +62,11 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
     rest = whole.without(open_ended.spans) if open_ended else whole
     found = clauses(rest)
     main = rest.without([clause.span for clause in found])
-    _take(slots, "scope", scopes.scope(main))
+    _take(slots, "scope", scopes.scope(rest))
     counted = main.without(slots["scope"][1]) if "scope" in slots else main
     _take(slots, "limit", open_ended or amounts.limit(counted))
     if element not in NOBODY:
-        _take(slots, "time", times.time(counted))
+        _take(slots, "time", times.time(counted.without(slots["limit"][1] if "limit" in slots else ())))
     _take(slots, "pace", aims.pace(rest))
     _modal(slots, without_contrast(main), found, element)
     if element is Element.RULES:
@@ -86,28 +86,42 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
     if named:
         first = min(named.values(), key=lambda one: one.span)
         slots["value"] = (first.value, (first.span,))
+    said = {slot: value for slot, (value, spans) in slots.items() if spans}
     return Read(
-        Reading(**{slot: value for slot, (value, _) in slots.items()}),
-        {slot: spans for slot, (_, spans) in slots.items()},
+        Reading(**said),
+        {slot: slots[slot][1] for slot in said},
         named,
+        {slot: value for slot, (value, spans) in slots.items() if not spans},
         bool(UNIVERSAL.search(whole.lower)),
     )
 
 
+BESIDE = frozenset({"origin", "changed_by"})
+"""The slots that tell where a rule comes from, and nothing of what it says."""
+
+
 def is_blank(card: Reading) -> bool:
-    """Whether a card names its matter and nothing else, so that nobody has filled it in."""
-    return not card.confirmed and not any(getattr(card, slot) for slot in SLOTS)
+    """Whether nobody has filled in a card: it names its matter and where it comes from at most."""
+    if card.confirmed:
+        return False
+    return not any(getattr(card, slot) for slot in SLOTS if slot not in BESIDE)
 
 
 _OWN = frozenset({"we", "us", "our", "ours", "i"})
 
 
-def filled(told: Read, matter: str | None, service: str) -> Reading:
-    """Return the card that was read, on a matter, with the service for its "we"."""
+def compared(told: Read, card: Reading, service: str) -> Reading:
+    """Return a blank card as it is compared: filled with what is said and what is implied."""
+    return filled(told, card, service).but(**told.implied)
+
+
+def filled(told: Read, card: Reading, service: str) -> Reading:
+    """Return a blank card filled with what was read, with the service for its "we"."""
     holders = tuple(service if name.lower() in _OWN else name for name in told.reading.holders)
     # Whom "we must" binds is the service itself, and that is what an empty slot says.
     who = tuple(name for name in told.reading.who if name.lower() not in _OWN)
-    return told.reading.but(matter=matter, holders=holders, who=who)
+    beside = {slot: value for slot in BESIDE if (value := getattr(card, slot))}
+    return told.reading.but(matter=card.matter, holders=holders, who=who, **beside)
 
 
 def _take(slots: Slots, slot: str, found: Found[Any] | None) -> None:

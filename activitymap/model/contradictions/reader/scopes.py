@@ -34,7 +34,7 @@ _GROUPS = (
 
 
 _SIZED = re.compile(
-    rf"(?<=\w )(?:of|with) (?P<bound>(?:more|fewer|less) than |over |under |at least |up to |at most )?(?P<number>{_N}) (?P<unit>[a-z]+)(?P<tail> or (?:fewer|less|more|over))?(?![\w])"
+    rf"(?<=\w )of (?P<bound>(?:more|fewer|less) than |over |under |at least |up to |at most )?(?P<number>{_N}) (?P<unit>[a-z]+)(?P<tail> or (?:fewer|less|more|over))?(?![\w])"
 )
 """A size that tells which cases are meant: "schemes of more than ten homes"."""
 
