@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.claims import Claim, claims_of
-from activitymap.model.contradictions.reader.people import names_of
+from activitymap.model.contradictions.reader.names import names_of
 from activitymap.model.contradictions.situation import Situation
 from activitymap.model.values import ActivitySystem
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from activitymap.model.contradictions.reader.people import NO_NAMES, Names
+from activitymap.model.contradictions.reader.names import NO_NAMES, Names
 from activitymap.model.contradictions.reader.read import Read, compared, is_blank, read
 from activitymap.model.reading import Change, Modality, Pace, Reading, Share
 from activitymap.model.slots.condition import ConditionWord
@@ -142,13 +142,13 @@ def claims_of(
     if not statement.readings or statement.state is State.UNKNOWN:
         return ()
     found = []
-    for card, reading in enumerate(statement.readings):
-        if reading.matter is None:
+    for card, own in enumerate(statement.readings):
+        if own.matter is None:
             continue
-        told = None
-        if statement.state is State.PRESENT and is_blank(reading):
+        told, reading = None, own
+        if statement.state is State.PRESENT and is_blank(own):
             told = read(statement.text, statement.element, names)
-            reading = compared(told, reading, system.name)
+            reading = compared(told, own, system.name)
         if (says := _bits(statement, reading)) or told:
             position = Position(number, place, card)
             found.append(Claim(system, statement, reading, says, position, told))
@@ -167,17 +167,22 @@ def _bits(statement: Statement, reading: Reading) -> int:
         bits |= _limit_bits(reading)
     if reading.time:
         bits |= Says.TIME
-    if reading.pace:
-        bits |= Says.SOON if reading.pace is Pace.SOON else Says.OWN_TIME
-    if reading.condition and any(one.word in _GATES for one in reading.condition):
-        bits |= Says.GATED
     if reading.value:
         bits |= Says.VALUE
     if reading.relies_on:
         bits |= Says.RELIES
     if reading.scope and any(scope.range for scope in reading.scope):
         bits |= Says.RANGE
-    return bits | _task_bits(reading)
+    return bits | _task_bits(reading) | _pace_bits(reading)
+
+
+def _pace_bits(reading: Reading) -> int:
+    bits = 0
+    if reading.pace:
+        bits |= Says.SOON if reading.pace is Pace.SOON else Says.OWN_TIME
+    if any(one.word in _GATES for one in reading.condition):
+        bits |= Says.GATED
+    return bits
 
 
 def _task_bits(reading: Reading) -> int:

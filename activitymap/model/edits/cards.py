@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from activitymap.errors import EditError, ReadingError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.reader.people import Names, names_of
+from activitymap.model.contradictions.reader.names import Names, names_of
 from activitymap.model.contradictions.reader.read import BESIDE, Read, filled, is_blank, read
 from activitymap.model.edits.change import Change, matter_by_id, system_of
 from activitymap.model.edits.matters import add_matter
@@ -96,9 +96,7 @@ def shown_card(activity_map: ActivityMap, statement: str, number: int = 0) -> Re
     return card_of(system, one, names_of(activity_map), number)
 
 
-def card_of(
-    system: ActivitySystem, statement: Statement, names: Names, number: int = 0
-) -> Reading:
+def card_of(system: ActivitySystem, statement: Statement, names: Names, number: int = 0) -> Reading:
     """Return `shown_card` of a statement at hand; ``names`` are those of the map's services."""
     card = statement.readings[number] if statement.readings else Reading()
     if statement.state is not State.PRESENT or not is_blank(card):

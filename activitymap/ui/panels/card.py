@@ -1,8 +1,5 @@
 """The card of the chosen statement: what it says about its matter, slot by slot."""
 
-from collections.abc import Sequence
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -19,9 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.reader.cues import merged
 from activitymap.model.contradictions.reader.read import Read
-from activitymap.model.contradictions.reader.sentence import Span
 from activitymap.model.edits.cards import (
     add_card,
     confirm_card,
@@ -43,7 +38,7 @@ from activitymap.model.values import (
 )
 from activitymap.ui.document import Document
 from activitymap.ui.model_words import model_words
-from activitymap.ui.panels.card_chips import CardChips
+from activitymap.ui.panels.card_chips import CardChips, lit
 from activitymap.ui.panels.card_field import SlotField
 from activitymap.ui.panels.card_needs import NeedMarks
 from activitymap.ui.panels.card_words import slot_words
@@ -125,8 +120,8 @@ class CardPanel(QWidget):
         area.setWidget(self.body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 10, 10, 10)
-        for part in (self.heading, self.where, self.empty, self.service):
-            layout.addWidget(part)
+        for one in (self.heading, self.where, self.empty, self.service):
+            layout.addWidget(one)
         layout.addWidget(area, 1)
 
     def _connect(self) -> None:
@@ -233,9 +228,7 @@ class CardPanel(QWidget):
         if self._statement is None:
             return
         spans = self._told.words.get(slot, ()) if self._told else ()
-        self.heading.setTextFormat(
-            Qt.TextFormat.RichText if spans else Qt.TextFormat.PlainText
-        )
+        self.heading.setTextFormat(Qt.TextFormat.RichText if spans else Qt.TextFormat.PlainText)
         words = self._statement.words
         self.heading.setText(lit(words, spans) if spans else words)
 
@@ -290,15 +283,6 @@ class CardPanel(QWidget):
     def _make_need(self) -> None:
         if self._statement is not None:
             self._document.edit(self.tr("Make a need"), need_from_statement, self._statement.id)
-
-
-def lit(words: str, spans: Sequence[Span]) -> str:
-    """Return words as rich text in which some stretches are marked; nothing else is markup."""
-    done, parts = 0, []
-    for start, end in merged(spans):
-        parts += [escape(words[done:start]), f"<u><b>{escape(words[start:end])}</b></u>"]
-        done = end
-    return "".join([*parts, escape(words[done:])])
 
 
 def _statement(

@@ -1,12 +1,15 @@
 """The filled slots of a card as chips; those read from the text look unlike confirmed ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from activitymap.model.contradictions.reader.cues import merged
 from activitymap.model.contradictions.reader.read import Read
+from activitymap.model.contradictions.reader.sentence import Span
 from activitymap.model.reading import Reading, slot_text
 from activitymap.ui.panels.card_field import Chip
 from activitymap.ui.panels.card_words import slot_words
@@ -72,3 +75,12 @@ class CardChips(QWidget):
         elif event.type() in {QEvent.Type.Leave, QEvent.Type.FocusOut}:
             self.pointed.emit("")
         return super().eventFilter(watched, event)
+
+
+def lit(words: str, spans: Sequence[Span]) -> str:
+    """Return words as rich text in which some stretches are marked; nothing else is markup."""
+    done, parts = 0, []
+    for start, end in merged(spans):
+        parts += [escape(words[done:start]), f"<u><b>{escape(words[start:end])}</b></u>"]
+        done = end
+    return "".join([*parts, escape(words[done:])])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.reader.people import Names, names_of
+from activitymap.model.contradictions.reader.names import Names, names_of
 from activitymap.model.edits.cards import card_of, correct_slot, put_on_matter
 from activitymap.model.edits.change import Edit
 from activitymap.model.edits.statements import (

@@ -19,16 +19,17 @@ _TERMS = {
     ConditionWord.ONLY_IF, ConditionWord.ONLY_WITH,
 }  # fmt: skip
 _ASKS = re.compile(
-    r"\b(?:asks?|asking|consent\w*|permission|agree\w*|ok|okay|sign|signs|signed|signature|approv\w+|"
+    r"\b(?:asks?|asking|consent\w*|permission|agree\w*|ok|okay|sign|signs|signed|"
+    r"signature|approv\w+|"
     r"say-so|invit\w+|go-ahead|in writing|nod|yes)\b"
 )
 _SMALL = frozenset(
-    """the a an of to in on at for with by from and or but is are be been was were has have had do does
-    did not no never it its they them their we us our he she his her you your this that these those
-    there as if so than then who which what when where how all any each every some one own out up off
-    over into about can may must will would should only just nobody nothing none without until unless
-    before after more less very too also yet still get gets go goes come comes take takes make makes
-    give gives""".split()
+    """the a an of to in on at for with by from and or but is are be been was were has have had do
+    does did not no never it its they them their we us our he she his her you your this that
+    these those there as if so than then who which what when where how all any each every some
+    one own out up off over into about can may must will would should only just nobody nothing
+    none without until unless before after more less very too also yet still get gets go goes
+    come comes take takes make makes give gives""".split()
 )
 
 Check = Callable[[Claim, Claim], bool]
@@ -101,14 +102,18 @@ def _only(one: Claim, other: Claim) -> bool:
     return _explicit(alone, "share")
 
 
-_PHASED = re.compile(r"\b(?:first|then|once|again|later|afterwards|those who|who can|who are|if they)\b")
+_PHASED = re.compile(
+    r"\b(?:first|then|once|again|later|afterwards|those who|who can|who are|if they)\b"
+)
 
 
 def _timetable(one: Claim, other: Claim) -> bool:
     """Whether two times are of one doing: a time in front, with another doer, tells a case."""
     if _other_doers(one, other):
         return False
-    return any(c.reading.time and (c.reading.time.start or c.reading.time.end) for c in (one, other))
+    return any(
+        c.reading.time and (c.reading.time.start or c.reading.time.end) for c in (one, other)
+    )
 
 
 def _two_holders(one: Claim, other: Claim) -> bool:
@@ -124,10 +129,6 @@ def _direction(one: Claim, other: Claim) -> bool:
     return overlap(one, other) > 0
 
 
-def _scope(one: Claim, other: Claim) -> bool:
-    return False
-
-
 _CHECKS: dict[str, Check] = {
     "must-must-not": _prohibition,
     "must-not-may": _prohibition,
@@ -135,7 +136,7 @@ _CHECKS: dict[str, Check] = {
     "only": _only,
     "timetable": _timetable,
     "two-holders": _two_holders,
-    "scope": _scope,
+    "scope": lambda *_: False,  # Ages and sizes in a text mostly tell cases, not who is served.
     "wanted-change": _direction,
     "modality-against-change": _direction,
 }

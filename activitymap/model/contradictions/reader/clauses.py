@@ -22,7 +22,8 @@ _LEADS = {
         "whatever|irrespective of|in spite of|despite|however (?:often|bad|hard|small|big|late)"
     ),
     ConditionWord.UNLESS: (
-        "unless|save in|save when|except if|except when|except where|except with|except in|except for|except|"
+        "unless|save in|save when|except if|except when|except where|except with|"
+        "except in|except for|except|"
         "apart from|other than|save for|bar"
     ),
     ConditionWord.WITHOUT: "without|in the absence of",
@@ -37,14 +38,17 @@ _LEAD = re.compile(
     + "|".join(f"(?P<{word.name}>{leads})" for word, leads in _LEADS.items())
     + r")(?![\w'-])\s+(?P<body>[^,;:.!?]+(?:\.\d+[^,;:.!?]*)*)"
 )
-_OR_NOT = re.compile(r"(?:^|[,;] ?|- ?)(?P<body>[\w' ]{2,40}?) or (?:not|no(?: [\w']+)?)(?=$|[,;.!])")
+_OR_NOT = re.compile(
+    r"(?:^|[,;] ?|- ?)(?P<body>[\w' ]{2,40}?) or (?:not|no(?: [\w']+)?)(?=$|[,;.!])"
+)
 _ASKS = re.compile(
     r"(?:says?|decides?|decided|chooses?|picks?|knows?|asks?|tells?|judges?|agrees?|sets?|check|"
     r"checks|sees?)\s*(?:on )?$"
 )
 _PURPOSE = re.compile(r"(?:time|reason|chance|cause|year|week|month|day|night)s?\s*$")
 _AMOUNT = re.compile(
-    r"(?:about |around |roughly |the )?(?:first |last )?(?:\d[\d:.]*(?: ?[ap]m)?|half|quarter|one|two|three|four|five|"
+    r"(?:about |around |roughly |the )?(?:first |last )?(?:\d[\d:.]*(?: ?[ap]m)?|"
+    r"half|quarter|one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|a (?:day|week|month|year)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|"
     r"(?:sept|nov|dec)ember|october|easter|christmas|new year|summer|winter|autumn|spring|"
@@ -87,20 +91,25 @@ def _clause(text: Sentence, match: re.Match[str]) -> Clause | None:
     before = text.lower[: match.start()]
     if (word in _TIMED or lead in _TIMED_LEADS) and _AMOUNT.match(match["body"]):
         return None
-    if lead in {"when", "where", "whether", "if"} and _ASKS.search(before):
-        return None
-    if lead in {"once", "where", "when"} and (lead == "once" or _PURPOSE.search(before)):
-        # "once a week", "visit once", "the day when": how often, or which day.
-        if lead != "once" or not _is_clause(match["body"]):
-            return None
-    if lead == "should" and before.strip():
-        return None
-    if lead == "bar" and not re.search(r"[,;]\s*$", before):
+    if _is_no_clause(lead, before, match["body"]):
         return None
     body = text.text[match.start("body") : end].strip(" -\"'")
     if not body:
         return None
     return Clause(Condition(word=word, text=body), Span(match.start(), end))
+
+
+def _is_no_clause(lead: str, before: str, body: str) -> bool:
+    """Whether a word that can open a condition does something else here."""
+    if lead in {"when", "where", "whether", "if"} and _ASKS.search(before):
+        return True  # "says when he is ready" asks for a moment.
+    if lead == "once":
+        return not _is_clause(body)  # "once a week" is how often.
+    if lead in {"where", "when"} and _PURPOSE.search(before):
+        return True  # "the day when" is which day.
+    if lead == "should":
+        return bool(before.strip())
+    return lead == "bar" and not re.search(r"[,;]\s*$", before)
 
 
 _NEXT = re.compile(r"(?<=\w) (?=(?:the|our|we|they|he|she|it|nobody|no|an?|every|each|all) )")

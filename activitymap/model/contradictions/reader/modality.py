@@ -7,83 +7,41 @@ element that says how people work, is read as required: among rules, the indicat
 
 import re
 
-from activitymap.model.contradictions.reader.cues import Found, pattern
+from activitymap.model.contradictions.reader.cues import Found, table
 from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.reading import Modality
 from activitymap.model.values import Element
 
 _SOMEBODY = r"(?:the |each |every |any |our |their |his |her |a )?[\w'-]+(?: [\w'-]+)?"
 
-NEED_NOT = pattern(
-    r"need(?:s)? not", r"need(?:n't|nt)", r"(?:do|does)(?: not|n't) (?:have|need) to",
-    r"no need (?:to|for|of)", r"no obligation", r"under no obligation",
-    r"(?:not|[a-z]+n't) (?:required|compulsory|obliged|necessary|mandatory|essential|expected)",
-    r"optional", r"voluntary", r"discretionary", r"non-compulsory",
-    r"free to (?:say no|refuse|decline|leave|drop out|ignore|walk away|opt out)",
-    r"can (?:always )?(?:say no|refuse|decline|opt out|skip|ignore)",
-    rf"up to {_SOMEBODY} (?:whether|if|when|how)", rf"(?:is|are|'s|it's) (?:left |entirely |all )?(?:up|down) to (?:the|each|every|our|their|you|them|him|her)(?: [\\w'-]+)?",
-    rf"left to {_SOMEBODY}", r"(?:their|his|her|its|your|our) (?:own )?(?:choice|call|decision|shout)(?! to)", r"judg(?:e)?ment call", r"case by case", r"whether or not", r"can if", r"nobody (?:has|needs|is made|is forced) to",
-    r"no one (?:has|needs|is made|is forced) to", r"no pressure", r"doesn't matter (?:whether|if)",
-    r"at (?:their|its|his|her|our|your) (?:own )?discretion", r"(?:not|[a-z]+n't) bother",
-    r"as (?:they|he|she|we|it|you) sees? fit", r"take it or leave it", r"by invitation",
-    r"if (?:they|he|she|we|you|families|parents|people) (?:like|likes|want|wants|wish|wishes|fancy)",
-)  # fmt: skip
-MUST_NOT = pattern(
-    r"must(?:n't| not| never)", r"may not", r"can(?:not|'t| not| never)(?! (?:get hold|afford|find|reach|cope|manage|see why))", r"could(?:n't| not)",
-    r"never", r"not (?:be )?(?:allowed|permitted|let|entitled|welcome)",
-    r"(?:isn't|aren't|wasn't) (?:allowed|permitted|let|entitled|welcome)",
-    r"forbid(?:s|den)?", r"ban(?:s|ned)?", r"barred", r"prohibit(?:s|ed)?", r"disallow(?:s|ed)?",
-    r"no-go", r"unlawful", r"illegal", r"against the (?:rules|law)", r"not to", r"not a (?:word|single|chance|thing)", r"on no account",
-    r"at no time", r"not on", r"not for", r"private", r"off limits", r"out of bounds", r"off the table", r"refuses?", r"declines?", r"won't",
-    r"(?:will|shall|should|would|do|does|did|is|are|has|have) not", r"(?:is|are|do|does|did|would)n't",
-    r"shan't", r"shouldn't", r"hasn't", r"haven't", r"nobody", r"no-?one", r"no one", r"none",
-    r"nothing", r"nil", r"nowhere", r"neither", r"at no (?:point|time|stage)", r"under no circumstances",
-    r"no (?!exceptions?|matter|limit|upper|later|more than|fewer|less|longer than|sooner|problem|"
-    r"doubt|rush|hurry|wrong|end|extensions?|questions?|need|fixed|known)[\w'-]+", r"no longer(?! than)", r"not",
-    r"stops?(?! (?:over|by|in|at|for|off|with))", r"gave up", r"given up", r"gives up", r"keeps? (?:[\w']+ ){1,3}(?:out of|away from|off)",
-    r"stays? (?:out of|away from|off)", r"hands? off", r"leave (?:[\w']+ ){1,2}(?:alone|out of it)",
-    r"rules? out", r"keeps? out(?: of)?", r"stays? outside", r"waits? outside", r"steps? back", r"kept out", r"left out", r"keeps? (?:his|her|their|its) nose out", r"instead of", r"rather than", r"without",
-)  # fmt: skip
-_NOT_FORBIDDEN = pattern(
-    r"(?:not|[a-z]+n't|never) (?:[\w]+ )?(?:forbidden|banned|prohibited|against the rules|off limits|illegal|unlawful|ruled out|a problem)",
-    r"nothing (?:stops|prevents|against|wrong with)", r"no (?:ban|rule|law|bar) (?:on|against|to)", r"no objection",
-)  # fmt: skip
-MAY = pattern(
-    r"may", r"can", r"could", r"might", r"free to", r"(?:is|are|be|gets?|being) (?:allowed|permitted|let|welcome|entitled|able|free)",
-    r"allowed", r"permitted", r"welcome(?:s)?(?: to)?", r"(?:is|are) (?:fine|ok|okay|all right|alright)",
-    r"allows?", r"permits?", r"lets?", r"as (?:they|he|she|we|it|you|families|residents) (?:please|likes?|chooses?|wish|wishes|wants?)",
-    r"happy (?:to|for)", r"has? the right to", r"open to", r"entitled", r"choose whether",
-    r"decides? (?:for )?(?:herself|himself|themselves|itself)", r"own choice",
-)  # fmt: skip
-MUST = pattern(
-    r"must", r"a must",  r"ha(?:s|ve) (?:got )?to", r"needs? to", r"shall", r"required", r"require(?:s)?",
-    r"compulsory", r"mandatory", r"obliged", r"obligatory", r"insists?(?: on)?", r"demands?",
-    r"always(?! (?:had|been|done|has|have))", r"at all times", r"without (?:fail|exception)", r"no exceptions?", r"no ifs(?: (?:or|and) buts)?", r"no matter what",
-    r"expects?", r"expected", r"strictly", r"(?:is|are|'s) to(?! (?:the|our|their|his|her)\b)", r"duty to", r"whoever", r"only ever", r"need", r"needs", r"please", r"make sure", r"a condition of",
-)  # fmt: skip
+_TABLE = table("modality")
+NEED_NOT = _TABLE["need not"]
+MUST_NOT = _TABLE["must not"]
+_NOT_FORBIDDEN = _TABLE["not forbidden"]
+MAY = _TABLE["may"]
+MUST = _TABLE["must"]
 
-UNIVERSAL = pattern(
-    r"every(?:one|body|thing)?", r"each", r"all", r"any(?:one|body|thing)?", r"always", r"whatever", r"whoever", r"whenever",
-    r"no exceptions?", r"no ifs", r"at any time", r"everywhere", r"without exception", r"regardless", r"no matter", r"as (?:they|he|she|you|residents|families) (?:please|like|likes|choose)",
-)  # fmt: skip
+UNIVERSAL = _TABLE["universal"]
 """Words that leave nobody and nothing out."""
 
 _IMPERATIVES = frozenset(
-    """accept act add admit agree allow always answer arrange ask assess attend avoid be begin book bring
-    build call carry change check choose close come complete confirm consult contact cover cut deal
-    decide deliver discuss drop email encourage end ensure enter escalate explain fill find finish fix
-    follow get give go hand have help hold hope inform invite involve join keep knock leave let listen
-    lock log look make meet move name never note notify obtain offer open order pass pay phone pick plan
-    prepare print protect provide put raise read record refer release remind remove report request
-    respect return review ring run save say search see seek send serve set share show sign sit speak
-    stand start stay stick stop store submit take talk teach tell text train treat try turn update use
-    visit wait walk wash watch wear welcome work write""".split()
+    """accept act add admit agree allow always answer arrange ask assess attend avoid be begin book
+    bring build call carry change check choose close come complete confirm consult contact cover
+    cut deal decide deliver discuss drop email encourage end ensure enter escalate explain fill
+    find finish fix follow get give go hand have help hold hope inform invite involve join keep
+    knock leave let listen lock log look make meet move name never note notify obtain offer open
+    order pass pay phone pick plan prepare print protect provide put raise read record refer
+    release remind remove report request respect return review ring run save say search see seek
+    send serve set share show sign sit speak stand start stay stick stop store submit take talk
+    teach tell text train treat try turn update use visit wait walk wash watch wear welcome work
+    write""".split()
 )
 _NOBODY = {Element.SUBJECT, Element.COMMUNITY}
 _PRACTICE = {Element.RULES, Element.DIVISION_OF_LABOUR, Element.TOOLS}
 """What these elements say plainly is how things are done."""
 _CONTRAST = re.compile(
-    r"(?<=[\w)] )?(?:[,;] |[-] |(?<=\w) )(?:and |but )?(?:not|nothing|rather than|instead of|no longer)\b[^,;]*$"
+    r"(?<=[\w)] )?(?:[,;] |[-] |(?<=\w) )(?:and |but )?(?:not|nothing|rather than|"
+    r"instead of|no longer)\b[^,;]*$"
     r"|[,;] (?:and )?(?:no|never|nobody|no one)\b[^,;]*$"
 )
 """A tail that only says what something is not: "by phone, not by post"."""
@@ -95,7 +53,9 @@ def without_contrast(main: Sentence) -> Sentence:
     if not match:
         return main
     head = main.lower[: match.start()]
-    if len(head.split()) < 2 or re.search(r"(?:is|are|was|do|does|did|has|have|will|can|may|must|should|would)\s*$", head):
+    if len(head.split()) < 2 or re.search(
+        r"(?:is|are|was|do|does|did|has|have|will|can|may|must|should|would)\s*$", head
+    ):
         return main
     if match[0].lstrip(",;- ").startswith(("not", "no longer")) and match[0][0] not in ",;-":
         return main
@@ -143,7 +103,9 @@ def _spans(cue: re.Pattern[str], main: Sentence) -> tuple[Span, ...]:
     )
 
 
-_HELD_BACK = re.compile(r"\b(?:stopped|prevented|barred|banned|forbidden|mustn't|must not|kept from|excluded)\b")
+_HELD_BACK = re.compile(
+    r"\b(?:stopped|prevented|barred|banned|forbidden|mustn't|must not|kept from|excluded)\b"
+)
 
 
 def _invited(main: Sentence, spans: tuple[Span, ...]) -> Modality:
@@ -154,7 +116,14 @@ def _invited(main: Sentence, spans: tuple[Span, ...]) -> Modality:
 
 _NEVER_WITHOUT = re.compile(r"\bnot a [\w]+ (?:goes by|passes|leaves|happens)\b")
 """Half of "not a day goes by without": a double denial, whose other half is a clause."""
-_REFUSAL = re.compile(r"\b(?:mustn't|must not|prevent\w*|barred|refus\w+|declin\w+|turn\w* (?:[\w']+ )?away|exclud\w+|ban\w*|(?<!full )stop\w*|miss(?:es|ed)?|skip\w*|forget\w*|fail\w*|ignor\w+|wait|hesitat\w+|delay|hold back|hang about|be shy|throw\w*|kick\w*|ends?|evict\w*|los(?:e|es)|gives? up|walks? away|lets? (?:[\w']+ )?down|cuts? (?:[\w']+ )?off|drops? (?:out|them|him|her)|sen[dt]s? (?:[\w']+ )?(?:home|away))\b")
+_REFUSAL = re.compile(
+    r"\b(?:mustn't|must not|prevent\w*|barred|refus\w+|declin\w+|"
+    r"turn\w* (?:[\w']+ )?away|exclud\w+|ban\w*|(?<!full )stop\w*|miss(?:es|ed)?|"
+    r"skip\w*|forget\w*|fail\w*|ignor\w+|wait|hesitat\w+|delay|hold back|hang about|"
+    r"be shy|throw\w*|kick\w*|ends?|evict\w*|los(?:e|es)|gives? up|walks? away|"
+    r"lets? (?:[\w']+ )?down|cuts? (?:[\w']+ )?off|drops? (?:out|them|him|her)|"
+    r"sen[dt]s? (?:[\w']+ )?(?:home|away))\b"
+)
 
 
 def _denied_twice(main: Sentence, spans: tuple[Span, ...]) -> bool:

@@ -3,17 +3,23 @@
 import re
 from typing import NamedTuple
 
-from activitymap.model.contradictions.reader.people import is_role, is_worker
+from activitymap.model.contradictions.reader.names import is_role, is_worker
 from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.slots.condition import Condition, ConditionWord
 
-_ONLY = re.compile(r"(?<![\w'-])(?:only|solely|exclusively|nothing but|purely|strictly for|just for)(?!\w)")
-_OTHER_SLOT = re.compile(
-    r"(?:\s*(?:the |a |on |in |at |for |by |after |before |between |from )*)(?:\d|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve|half|once|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:jan|febr)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october|prescriber|ever|then|a )"
+_ONLY = re.compile(
+    r"(?<![\w'-])(?:only|solely|exclusively|nothing but|purely|strictly for|just for)(?!\w)"
 )
-_TAIL = re.compile(r"(?:^|[,;:(-] ?|(?<!\w)(?=(?:by|for|to|in|on|through|via|with|from|at|of) ))(?P<focus>[\w' -]+?) only$")
+_OTHER_SLOT = re.compile(
+    r"\s*(?:the |a |on |in |at |for |by |after |before |between |from )*(?:\d|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|half|once|twice|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|"
+    r"(?:sept|nov|dec)ember|october|ever\b|then\b|a )"
+)
+_TAIL = re.compile(
+    r"(?:^|[,;:(-] ?|(?<!\w)(?=(?:by|for|to|in|on|through|via|with|from|at|"
+    r"of) ))(?P<focus>[\w' -]+?) only$"
+)
 
 
 _PHRASE = re.compile(r" (?=(?:by|for|to|in|on|through|via|with|from|at|of) )")
@@ -33,7 +39,9 @@ def restriction(main: Sentence) -> Restricted | None:
     """
     lower = main.lower.rstrip(" .!?")
     if match := _TAIL.search(lower):
-        starts = [cut.end() for cut in _PHRASE.finditer(lower, match.start("focus"), match.end("focus"))]
+        starts = [
+            cut.end() for cut in _PHRASE.finditer(lower, match.start("focus"), match.end("focus"))
+        ]
         start = starts[-1] if starts else match.start("focus")
         focus = lower[start : match.end("focus")].strip()
         words = focus.split()
@@ -55,12 +63,16 @@ def restriction(main: Sentence) -> Restricted | None:
             continue
         if is_role(words[0]) or before:
             start = match.start()
-            return _restricted(main, start, match.end() + len(after[: after.find(focus)]) + len(focus))
+            return _restricted(
+                main, start, match.end() + len(after[: after.find(focus)]) + len(focus)
+            )
     return None
 
 
 def _restricted(main: Sentence, start: int, end: int) -> Restricted:
-    said = re.sub(r"(?i)\b(?:only|solely|exclusively|nothing but|purely)\b", " ", main.text[start:end])
+    said = re.sub(
+        r"(?i)\b(?:only|solely|exclusively|nothing but|purely)\b", " ", main.text[start:end]
+    )
     return Restricted(
         Condition(word=ConditionWord.UNLESS, text=" ".join(said.split()) or main.text[start:end]),
         (Span(start, end),),

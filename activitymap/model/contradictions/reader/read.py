@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from activitymap.model.contradictions.reader import aims, amounts, origins, people, scopes, times
+from activitymap.model.contradictions.reader import aims, amounts, origins, scopes, times
 from activitymap.model.contradictions.reader.clauses import Clause, clauses
 from activitymap.model.contradictions.reader.cues import Found
+from activitymap.model.contradictions.reader.holders import holders
 from activitymap.model.contradictions.reader.modality import UNIVERSAL, modality, without_contrast
+from activitymap.model.contradictions.reader.names import NO_NAMES, OWN, Names
 from activitymap.model.contradictions.reader.only import restriction
-from activitymap.model.contradictions.reader.people import NO_NAMES, Names
+from activitymap.model.contradictions.reader.relying import relied_on
 from activitymap.model.contradictions.reader.sentence import Sentence, Span, sentence
+from activitymap.model.contradictions.reader.sharing import share
 from activitymap.model.contradictions.reader.values import Named, values
 from activitymap.model.reading import SLOTS, Modality, Reading, Share
 from activitymap.model.slots.condition import Condition, ConditionWord
@@ -66,20 +69,24 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
     counted = main.without(slots["scope"][1]) if "scope" in slots else main
     _take(slots, "limit", open_ended or amounts.limit(counted))
     if element not in NOBODY:
-        _take(slots, "time", times.time(counted.without(slots["limit"][1] if "limit" in slots else ())))
+        _take(
+            slots,
+            "time",
+            times.time(counted.without(slots["limit"][1] if "limit" in slots else ())),
+        )
     _take(slots, "pace", aims.pace(rest))
     _modal(slots, without_contrast(main), found, element)
     if element is Element.RULES:
         _take(slots, "origin", origins.origin(whole))
-    held = people.holders(without_contrast(main), names)
-    shared = people.share(main, held, element)
+    held = holders(without_contrast(main), names)
+    shared = share(main, held, element)
     _take(slots, "share", shared)
     # A rule binds whom it names; a task is held by whom it names.
     binds = element is Element.RULES and shared is None and bool(slots.get("modality", ("", ()))[1])
     _take(slots, "who" if binds else "holders", held)
     if shared and shared.value is Share.NOBODY:
         slots.pop("modality", None)
-    _take(slots, "relies_on", people.relied_on(whole, found, names))
+    _take(slots, "relies_on", relied_on(whole, found, names))
     if element in AIMS:
         _take(slots, "change", aims.change(main))
     named = values(without_contrast(whole))
@@ -107,9 +114,6 @@ def is_blank(card: Reading) -> bool:
     return not any(getattr(card, slot) for slot in SLOTS if slot not in BESIDE)
 
 
-_OWN = frozenset({"we", "us", "our", "ours", "i"})
-
-
 def compared(told: Read, card: Reading, service: str) -> Reading:
     """Return a blank card as it is compared: filled with what is said and what is implied."""
     return filled(told, card, service).but(**told.implied)
@@ -117,11 +121,11 @@ def compared(told: Read, card: Reading, service: str) -> Reading:
 
 def filled(told: Read, card: Reading, service: str) -> Reading:
     """Return a blank card filled with what was read, with the service for its "we"."""
-    holders = tuple(service if name.lower() in _OWN else name for name in told.reading.holders)
+    held = tuple(service if name.lower() in OWN else name for name in told.reading.holders)
     # Whom "we must" binds is the service itself, and that is what an empty slot says.
-    who = tuple(name for name in told.reading.who if name.lower() not in _OWN)
+    who = tuple(name for name in told.reading.who if name.lower() not in OWN)
     beside = {slot: value for slot in BESIDE if (value := getattr(card, slot))}
-    return told.reading.but(matter=card.matter, holders=holders, who=who, **beside)
+    return told.reading.but(matter=card.matter, holders=held, who=who, **beside)
 
 
 def _take(slots: Slots, slot: str, found: Found[Any] | None) -> None:
@@ -129,7 +133,10 @@ def _take(slots: Slots, slot: str, found: Found[Any] | None) -> None:
         slots[slot] = (found.value, found.spans)
 
 
-_ONLY_WORDS = {ConditionWord.ONLY_IF: ConditionWord.UNLESS, ConditionWord.ONLY_WITH: ConditionWord.WITHOUT}
+_ONLY_WORDS = {
+    ConditionWord.ONLY_IF: ConditionWord.UNLESS,
+    ConditionWord.ONLY_WITH: ConditionWord.WITHOUT,
+}
 
 
 def _modal(slots: Slots, main: Sentence, found: tuple[Clause, ...], element: Element) -> None:
@@ -142,11 +149,9 @@ def _modal(slots: Slots, main: Sentence, found: tuple[Clause, ...], element: Ele
         told = Found(Modality.MUST_NOT, only.spans)
         conditions.append(only.condition)
         spans.extend(only.spans)
-    elif any(one.word in _ONLY_WORDS for one in conditions) and element not in AIMS:
-        if told is None or told.value is not Modality.MUST_NOT:
-            cue = tuple(
-                span for span, one in zip(spans, conditions, strict=True) if one.word in _ONLY_WORDS
-            )
+    elif element not in AIMS and not (told and told.value is Modality.MUST_NOT):
+        cue = tuple(clause.span for clause in found if clause.condition.word in _ONLY_WORDS)
+        if cue:
             told = Found(Modality.MUST_NOT, cue)
             conditions = [
                 Condition(word=_ONLY_WORDS.get(one.word, one.word), text=one.text)

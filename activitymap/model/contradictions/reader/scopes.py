@@ -8,33 +8,76 @@ from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.slots.quantity import NUMBER_WORDS
 from activitymap.model.slots.scope import Scope, parse_scope
 
-_TENS = {"thirteen": 13, "twenty-five": 25, "twenty-one": 21, "sixty-five": 65, "twenty five": 25, "twenty one": 21, "sixty five": 65, "seventy": 70, "eighty": 80, "seventy-five": 75, "thirty-five": 35}
-_NUMBERS = {**{w: n for w, n in NUMBER_WORDS.items() if w not in {"a", "an", "no"}}, **_TENS}
+_ONES = ("", *(one for one in "one two three four five six seven eight nine".split()))
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {
+    **{word: value for word, value in NUMBER_WORDS.items() if word not in {"a", "an", "no"}},
+    **{
+        f"{ten}{dash}{one}" if one else ten: number * 10 + place
+        for number, ten in enumerate(_TENS, start=2)
+        for place, one in enumerate(_ONES)
+        for dash in "- "
+    },
+}
 _N = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
+_NO_AGE = (
+    r"(?! (?:weeks?|days?|months?|hours?|minutes?|o'clock|am|pm|visits|people|per|homes|pounds|%|a|"
+    r"dads|families|words|pages|beds|children))(?!\w)"
+)
+"""What follows a number that counts something else than years of age."""
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern}(?!\w)")
+
+
+_TO = r"(?:-? to | and |-| - |–)"
+_OLD = r"(?: years| ?-?year-olds| year olds| yrs)(?: old)?"
 _SHAPES = (
-    (re.compile(rf"(?<![\w-])under[- ]?(?P<high>{_N})(?:'?s)(?![\w])"), "under {high}"),
-    (re.compile(rf"(?<![\w-])(?P<low>{_N})-?(?: ?plus|\+)(?![\w])"), "{low} or over"),
-    (re.compile(rf"(?<![\w-])(?:turn|turns|reach|reaches|hit|hits) (?:the age of )?(?P<high>{_N})(?![\w])"), "under {high}"),
-    (re.compile(rf"(?<![\w-])over[- ](?P<low>{_N})(?:'?s)(?![\w])"), "over {low}"),
-    (re.compile(rf"(?<![\w-])(?:aged?|ages|from|between)? ?(?P<low>{_N})(?:-? to |-| and | - |–)(?P<high>{_N})(?: years| year-olds|-year-olds| years-olds| year-olds| year olds|-year-olds| yrs)(?: old)?(?![\w])"), "{low} to {high}"),
-    (re.compile(rf"(?<![\w-])(?:aged|ages) (?P<low>{_N})(?: to |-| and | - |–)(?P<high>{_N})(?![\w])"), "{low} to {high}"),
-    (re.compile(rf"(?<![\w-])from (?:the age of |age )?(?P<low>eighteen|sixteen|eleven|five|birth|twelve|thirteen|\d\d?) (?:to|up to) (?P<high>{_N})(?! (?:weeks|days|months|hours|o'clock|am|pm|minutes|visits|people))(?![\w])"), "{low} to {high}"),
-    (re.compile(rf"(?<![\w-])(?:under|below|younger than|up to (?:the )?age(?: of)?|until (?:they are|they turn|the age of|age)|before (?:they are|they turn)) (?:the age of |age )?(?P<high>{_N})(?! (?:weeks|days|months|hours|minutes|visits|people|per|homes|pounds|%|a|dads|families|words|pages|beds|children|minute|hour|day|week|month))(?![\w])"), "under {high}"),
-    (re.compile(rf"(?<![\w-])(?:over|above|older than|from age|from the age of) (?:the age of |age )?(?P<low>{_N})(?! (?:weeks|days|months|hours|minutes|visits|people|per|homes|pounds|%|a|dads|families|words|pages|beds|children|minute|hour|day|week|month))(?![\w])"), "over {low}"),
-    (re.compile(rf"(?<![\w-])from (?P<low>{_N}) (?:up|upwards|on|onwards)(?![\w])"), "{low} or over"),
-    (re.compile(rf"(?<![\w-])(?P<low>{_N}) (?:and|or) (?:over|older|up)(?![\w])"), "{low} or over"),
-    (re.compile(rf"(?<![\w-])(?P<high>{_N}) (?:and|or) (?:under|younger|below)(?![\w])"), "{high} or under"),
-)  # fmt: skip
+    (_shape(rf"under[- ]?(?P<high>{_N})'?s"), "under {high}"),
+    (_shape(rf"(?P<low>{_N})-?(?: ?plus|\+)"), "{low} or over"),
+    (_shape(rf"(?:turns?|reach(?:es)?|hits?) (?:the age of )?(?P<high>{_N})"), "under {high}"),
+    (_shape(rf"over[- ](?P<low>{_N})'?s"), "over {low}"),
+    (_shape(rf"(?P<low>{_N}){_TO}(?P<high>{_N}){_OLD}"), "{low} to {high}"),
+    (_shape(rf"(?:aged|ages) (?P<low>{_N}){_TO}(?P<high>{_N})"), "{low} to {high}"),
+    (
+        _shape(
+            rf"from (?:the age of |age )?(?P<low>birth|{_N}) (?:up )?to (?P<high>{_N}){_NO_AGE}"
+        ),
+        "{low} to {high}",
+    ),
+    (
+        _shape(
+            r"(?:under|below|younger than|up to (?:the )?age(?: of)?|until (?:they are|they turn|"
+            rf"the age of|age)|before (?:they are|they turn)) (?:the age of |age )?(?P<high>{_N})"
+            + _NO_AGE
+        ),
+        "under {high}",
+    ),
+    (
+        _shape(
+            r"(?:over|above|older than|from(?: the)? age(?: of)?) (?:the age of |age )?"
+            rf"(?P<low>{_N}){_NO_AGE}"
+        ),
+        "over {low}",
+    ),
+    (_shape(rf"from (?P<low>{_N}) (?:up|upwards|on|onwards)"), "{low} or over"),
+    (_shape(rf"(?P<low>{_N}) (?:and|or) (?:over|older|up)"), "{low} or over"),
+    (_shape(rf"(?P<high>{_N}) (?:and|or) (?:under|younger|below)"), "{high} or under"),
+)
 _GROUPS = (
-    (re.compile(r"(?<![\w-])(?:toddlers?|pre-?schoolers?|little ones|pre-?school children)(?![\w])"), "1 to 4"),
-    (re.compile(r"(?<![\w-])(?:teenagers?|teens|adolescents?)(?![\w])"), "13 to 19"),
-    (re.compile(r"(?<![\w-])(?:adults?(?! (?:learning|education|mental|social|services))|grown-ups?)(?![\w])"), "18 or over"),
-    (re.compile(r"(?<![\w-])(?:pensioners?)(?![\w])"), "65 or over"),
-)  # fmt: skip
-
-
+    (_shape(r"(?:toddlers?|pre-?schoolers?|little ones|pre-?school children)"), "1 to 4"),
+    (_shape(r"(?:teenagers?|teens|adolescents?)"), "13 to 19"),
+    (
+        _shape(r"(?:adults?(?! (?:learning|education|mental|social|services))|grown-ups?)"),
+        "18 or over",
+    ),
+    (_shape(r"pensioners?"), "65 or over"),
+)
 _SIZED = re.compile(
-    rf"(?<=\w )of (?P<bound>(?:more|fewer|less) than |over |under |at least |up to |at most )?(?P<number>{_N}) (?P<unit>[a-z]+)(?P<tail> or (?:fewer|less|more|over))?(?![\w])"
+    rf"(?<=\w )of (?P<bound>(?:more|fewer|less) than |over |under |at least |up to |"
+    rf"at most )?(?P<number>{_N}) (?P<unit>[a-z]+)(?P<tail> or (?:fewer|less|more|"
+    rf"over))?(?![\w])"
 )
 """A size that tells which cases are meant: "schemes of more than ten homes"."""
 
@@ -46,7 +89,10 @@ def sized(main: Sentence) -> Found[tuple[Scope, ...]] | None:
         return None
     words = f"{match['bound'] or ''}{_digits(match['number'])} {match['unit']}{match['tail'] or ''}"
     if match["tail"]:
-        words = f"{'at most' if match['tail'] in {' or fewer', ' or less'} else 'at least'} {_digits(match['number'])} {match['unit']}"
+        words = (
+            f"{'at most' if match['tail'] in {' or fewer', ' or less'} else 'at least'} "
+            f"{_digits(match['number'])} {match['unit']}"
+        )
     try:
         found = parse_scope(f"threshold {words}")
     except ReadingError:
@@ -66,7 +112,9 @@ def scope(main: Sentence) -> Found[tuple[Scope, ...]] | None:
             return Found((found,), (Span(*match.span()),))
     if threshold := sized(main):
         return threshold
-    hits = [(match.start(), form, match) for cue, form in _GROUPS for match in cue.finditer(main.lower)]
+    hits = [
+        (match.start(), form, match) for cue, form in _GROUPS for match in cue.finditer(main.lower)
+    ]
     if len({form for _, form, _ in hits}) != 1:
         return None
     _, form, match = hits[0]

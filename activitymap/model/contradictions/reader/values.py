@@ -19,7 +19,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=1)
 def families() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """Return the families of values: for each, its values and the cues of each value."""
-    text = files(__package__).joinpath("values.tsv").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("tables", "values.tsv").read_text(encoding="utf-8")
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

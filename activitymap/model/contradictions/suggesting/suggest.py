@@ -16,7 +16,7 @@ from activitymap.model.contradictions.encounter import Encounter
 from activitymap.model.contradictions.finding import Certainty, Contradiction
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.pairs import compare, plan
-from activitymap.model.contradictions.reader.people import names_of
+from activitymap.model.contradictions.reader.names import names_of
 from activitymap.model.contradictions.rules.same_matter import RULE as SAME_MATTER
 from activitymap.model.contradictions.rules.same_matter import sentence
 from activitymap.model.contradictions.situation import Situation, situation
@@ -95,9 +95,7 @@ def _claims(activity_map: ActivityMap) -> list[Claim]:
     return found
 
 
-def _weighed(
-    claims: list[Claim], here: Situation, progress: Progress | None
-) -> Iterator[_Pair]:
+def _weighed(claims: list[Claim], here: Situation, progress: Progress | None) -> Iterator[_Pair]:
     likeness = Likeness([claim.statement.text for claim in claims])
     encounter = Encounter(here.registry, related=False)
     for number, one in enumerate(claims):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activitymap.model.contradictions.reader.people import Names
+from activitymap.model.contradictions.reader.names import Names
 from activitymap.model.contradictions.reader.read import NOTHING, read
 from activitymap.model.contradictions.reader.sentence import READ_AT_MOST
 from activitymap.model.reading import Reading, slot_text

@@ -1,0 +1,1 @@
+"""Measures how well texts are read: `make measure` prints every figure beside its baselines."""
