@@ -8,10 +8,10 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty
 from activitymap.model.contradictions.suggesting.suggest import suggestions
 from activitymap.model.edits.cards import put_on_matter
-from activitymap.model.edits.judging import judge
-from activitymap.model.edits.systems import add_system as add_service
 from activitymap.model.edits.joining import add_shared_object
+from activitymap.model.edits.judging import judge
 from activitymap.model.edits.statements import add_statements, set_text
+from activitymap.model.edits.systems import add_system as add_service
 from activitymap.model.judging import Status
 from activitymap.model.values import Element
 from tests.model.strategies import activity_maps
