@@ -19,6 +19,7 @@ from activitymap.drawing.shapes import (
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.triangle import CARD_WIDTH
 from activitymap.model.values import Element, State, Statement
+from activitymap.model.wording import worded
 
 TEXT_SIZE = 12.0
 NAME_SIZE = 9.5
@@ -58,7 +59,9 @@ def card(element: Element, statements: list[Statement]) -> Card:
     rows = [_row(statement) for statement in statements[:most]]
     counted = tuple(statement.id for statement in statements[most:])
     if counted:
-        rows.append(Row(None, (f"and {len(counted):,} more",), 0.0, counted))
+        rows.append(
+            Row(None, (worded("and {count} more", count=f"{len(counted):,}"),), 0.0, counted)
+        )
     height = PADDING + NAME_SIZE * LINE_HEIGHT + PADDING - 3
     if rows:
         height += 2 + sum(_height(row) for row in rows) + BETWEEN * (len(rows) - 1)
@@ -95,7 +98,7 @@ def card_shapes(content: Card, box: Box, system: str, colour: str, theme: Theme)
     shapes: list[Shape] = [
         Polygon(Tag(element, Role.CARD, system), box.corners, outline, theme.card, radius=6.0)
     ]
-    name = str(content.element).upper()
+    name = worded(str(content.element)).upper()
     baseline = box.top + PADDING + NAME_SIZE * (ASCENT - 0.25)
     line = TextLine(name, box.left + PADDING, baseline, width(name, NAME_SIZE, bold=True))
     tag = Tag(element, Role.ELEMENT_NAME, system)

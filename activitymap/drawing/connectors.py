@@ -27,6 +27,7 @@ from activitymap.drawing.shapes import (
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import moved
 from activitymap.model.values import Element, Link, LinkKind, SharedObject
+from activitymap.model.wording import worded
 
 NAME_SIZE = 13.0
 CAPTION_SIZE = 10.0
@@ -59,11 +60,11 @@ class SharedDrawing:
 
 def shared_drawing(shared: SharedObject, theme: Theme) -> SharedDrawing:
     """Return the drawing of a shared object: a gold ellipse with its name."""
-    return _drawn(shared.id, shared.name, theme)
+    return _drawn(shared.id, shared.name, worded("shared object"), theme)
 
 
 @lru_cache(maxsize=4_000)
-def _drawn(identity: str, name: str, theme: Theme) -> SharedDrawing:
+def _drawn(identity: str, name: str, caption: str, theme: Theme) -> SharedDrawing:
     lines = broken(name, NAME_SIZE, ROOM) or ("",)
     step = NAME_SIZE * LINE_HEIGHT
     height = CAPTION_SIZE * LINE_HEIGHT + step * len(lines)
@@ -71,7 +72,6 @@ def _drawn(identity: str, name: str, theme: Theme) -> SharedDrawing:
     across, down = max(70.0, widest / 2 * 1.25 + 16), max(34.0, height / 2 * 1.3 + 10)
     tag = Tag(identity, Role.SHARED_OBJECT, identity)
     top = -height / 2
-    caption = "shared object"
     texts = [
         TextLine(caption, 0.0, top + CAPTION_SIZE * ASCENT, width(caption, CAPTION_SIZE)),
     ]
@@ -197,7 +197,7 @@ def link_arrow(
 def link_label(link: Link, points: Cubic, taken: Crowd, theme: Theme) -> list[Shape]:
     """Return the label of a link on its arrow, where it meets no box in ``taken``."""
     tag = Tag(link.id, Role.LINK, link.id)
-    words = link.label or str(link.kind)
+    words = link.label or worded(str(link.kind))
     lines = broken(words, LABEL_SIZE, LABEL_ROOM)
     step = LABEL_SIZE * LINE_HEIGHT
     wide = max(width(line, LABEL_SIZE) for line in lines) + 12

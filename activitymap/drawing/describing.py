@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.values import Element
+from activitymap.model.wording import worded
 
 MOST = 40
 """Contradictions told one by one; beyond that a listener is better served by the list."""
@@ -15,16 +16,22 @@ def description(activity_map: ActivityMap, found: Iterable[Contradiction]) -> st
     told: list[str] = []
     for system in activity_map.systems:
         counts = [
-            f"{sum(one.element is element for one in system.statements)} in {element}"
+            worded(
+                "{count} in {element}",
+                count=sum(one.element is element for one in system.statements),
+                element=worded(str(element)),
+            )
             for element in Element
             if any(one.element is element for one in system.statements)
         ]
-        told.append(f"Service {system.name}: {', '.join(counts) or 'no statements yet'}.")
+        said = ", ".join(counts) or worded("no statements yet")
+        told.append(worded("Service {name}: {counts}.", name=system.name, counts=said))
     names = {system.id: system.name for system in activity_map.systems}
     for shared in activity_map.shared_objects:
-        members = ", ".join(names[member] for member in shared.systems)
-        told.append(f"Shared object {shared.name}, worked on by {members or 'nobody yet'}.")
+        members = ", ".join(names[member] for member in shared.systems) or worded("nobody yet")
+        sentence = "Shared object {name}, worked on by {members}."
+        told.append(worded(sentence, name=shared.name, members=members))
     listed = list(found)
-    told.append(f"Contradictions: {len(listed)}.")
+    told.append(worded("Contradictions: {count}.", count=len(listed)))
     told += [one.because for one in listed[:MOST]]
     return " ".join(told)

@@ -16,6 +16,7 @@ from activitymap.drawing.shapes import Box, Drawing, Role, Shape, Tag, Text, Tex
 from activitymap.drawing.transforming import extent, faded
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.wording import worded
 
 MARGIN = 36.0
 FADED = 0.22
@@ -74,6 +75,6 @@ def _framed(
         shapes=tuple(shapes),
         box=inner.grown(MARGIN),
         background=theme.background,
-        title=activity_map.title or "Activity map",
+        title=activity_map.title or worded("Activity map"),
         description=description(activity_map, found),
     )

@@ -13,6 +13,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.judging import Kind
 from activitymap.model.values import LinkKind, State
+from activitymap.model.wording import worded
 
 SIZE = 11.0
 SAMPLE = 44.0
@@ -53,26 +54,26 @@ def _entries(
     way = straight(start, end)
     red = theme.contradiction
     if any(one.kind is Kind.CONTRADICTION for one in found):
-        yield [arrow(_TAG, way, Pen(red, 2.4), style)], "contradictions, and how many"
+        yield [arrow(_TAG, way, Pen(red, 2.4), style)], worded("contradictions, and how many")
     if any(one.kind is not Kind.CONTRADICTION for one in found):
-        yield [arrow(_TAG, way, Pen(red, 1.6), style)], "only tensions or gaps"
+        yield [arrow(_TAG, way, Pen(red, 1.6), style)], worded("only tensions or gaps")
     if activity_map.shared_objects:
         gold = Pen(theme.shared, 1.6, (6.0, 4.0))
         middle = Point(SAMPLE / 2, 0)
         yield (
             [ellipse(_TAG, middle, 18, 9, gold, theme.shared_fill)],
-            "what services work on together",
+            worded("what services work on together"),
         )
     kinds = {link.kind for link in activity_map.links}
     if kinds - {LinkKind.NEWER_FORM}:
         yield (
             [Line(_TAG, (start, end), Pen(theme.quiet, 1.6), head_at_end=True)],
-            "link between services",
+            worded("link between services"),
         )
     if LinkKind.NEWER_FORM in kinds:
         dashed = Pen(theme.quiet, 1.6, (7.0, 4.0))
-        yield [Line(_TAG, (start, end), dashed, head_at_end=True)], "newer form of"
+        yield [Line(_TAG, (start, end), dashed, head_at_end=True)], worded("newer form of")
     states = {one.state for system in activity_map.systems for one in system.statements}
     for state, words in ((State.MISSING, "we have none"), (State.UNKNOWN, "we do not know yet")):
         if state in states:
-            yield mark_shapes(state, Point(SAMPLE / 2, 0), "legend", "legend", theme), words
+            yield mark_shapes(state, Point(SAMPLE / 2, 0), "legend", "legend", theme), worded(words)

@@ -24,6 +24,7 @@ from activitymap.drawing.shapes import (
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.triangle import CROSS_LINES, GAP, INNER, OUTER, card_boxes, nodes
 from activitymap.model.values import ActivitySystem, Element, Statement
+from activitymap.model.wording import language
 
 TITLE_SIZE = 20.0
 TITLE_ROOM = 320.0
@@ -77,11 +78,11 @@ def system_drawing(
     system: ActivitySystem, theme: Theme, cross_lines: bool = False
 ) -> SystemDrawing:
     """Return the drawing of a system; it stays the same object while only the place changes."""
-    return _drawn(_Key(system), theme, cross_lines)
+    return _drawn(_Key(system), theme, cross_lines, language())
 
 
 @lru_cache(maxsize=4_000)
-def _drawn(key: _Key, theme: Theme, cross_lines: bool) -> SystemDrawing:
+def _drawn(key: _Key, theme: Theme, cross_lines: bool, _language: int) -> SystemDrawing:
     system = key.system
     colour = theme.services[system.colour]
     grouped = _by_element(system)

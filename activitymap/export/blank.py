@@ -26,6 +26,7 @@ from activitymap.export.formats import write
 from activitymap.export.pdf import pdf
 from activitymap.model.questions import ABOUT_SERVICES, QUESTIONS, Question
 from activitymap.model.values import Element
+from activitymap.model.wording import worded
 
 
 class Paper(StrEnum):
@@ -101,19 +102,19 @@ def blank(size: Paper = Paper.A4) -> Drawing:
         shapes=tuple(shapes),
         box=sheet.box((0, 0, _WIDE, _HIGH)),
         background=LIGHT.background,
-        title="A blank triangle for one service",
-        description=" ".join(question.text for question in QUESTIONS),
+        title=worded("A blank triangle for one service"),
+        description=" ".join(worded(question.text) for question in QUESTIONS),
     )
 
 
 def _head(sheet: _Sheet) -> list[Shape]:
     """Return the first question with a line for the name, and what to know before writing."""
     naming, tag = QUESTIONS[0], Tag("blank", Role.TITLE)
-    foot = f"{_HELP} {ABOUT_SERVICES}"
+    foot = f"{worded(_HELP)} {worded(ABOUT_SERVICES)}"
     return [
         *_asked(tag, naming, sheet.point(40, 38), sheet),
         _rule(tag, sheet.point(332, 70), sheet.point(628, 70)),
-        _words(tag, _TODAY, sheet.point(648, 56), _SMALL * sheet.type),
+        _words(tag, worded(_TODAY), sheet.point(648, 56), _SMALL * sheet.type),
         _rule(tag, sheet.point(790, 70), sheet.point(1083, 70)),
         _words(tag, foot, sheet.point(40, 750), _SMALL * sheet.type),
     ]
@@ -152,7 +153,7 @@ def _box(question: Question, element: Element, sheet: _Sheet) -> list[Shape]:
     top = box.top + _PADDING + (_QUESTION + _SMALL) * LINE_HEIGHT * sheet.type
     if question.each:
         size = _SMALL * sheet.type
-        lines = broken(question.each, size, right - left)
+        lines = broken(worded(question.each), size, right - left)
         head.append(_placed(tag, lines, Point(left, top), size))
         top += len(lines) * size * LINE_HEIGHT
     step = _RULING * sheet.type
@@ -169,10 +170,10 @@ def _box(question: Question, element: Element, sheet: _Sheet) -> list[Shape]:
 def _asked(tag: Tag, question: Question, corner: Point, sheet: _Sheet) -> list[Shape]:
     """Return a question, and under it, in small type, the words of the theory."""
     below = Point(corner.x, corner.y + _QUESTION * LINE_HEIGHT * sheet.type)
-    text = f"{QUESTIONS.index(question) + 1}. {question.text}"
+    text = f"{QUESTIONS.index(question) + 1}. {worded(question.text)}"
     return [
         _words(tag, text, corner, _QUESTION * sheet.type, bold=True),
-        _words(tag, question.theory, below, _SMALL * sheet.type),
+        _words(tag, worded(question.theory), below, _SMALL * sheet.type),
     ]
 
 

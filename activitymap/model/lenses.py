@@ -9,6 +9,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
 from activitymap.model.judging import Kind
 from activitymap.model.values import Bearing, Context, Force, Statement
+from activitymap.model.wording import worded
 
 MOST = 8
 """Groups that can be told apart; smaller matters are counted together."""
@@ -69,7 +70,7 @@ def _by_kind(found: tuple[Contradiction, ...]) -> Found:
         (Kind.TENSION, "in a tension"),
         (Kind.GAP, "in a gap"),
     ):
-        yield words, _sides(one for one in found if one.kind is kind)
+        yield worded(words), _sides(one for one in found if one.kind is kind)
 
 
 def _by_certainty(found: tuple[Contradiction, ...]) -> Found:
@@ -79,13 +80,13 @@ def _by_certainty(found: tuple[Contradiction, ...]) -> Found:
         Certainty.SUGGESTED: "only suggested",
     }
     for certainty in Certainty:
-        yield words[certainty], _sides(one for one in found if one.certainty is certainty)
+        yield worded(words[certainty]), _sides(one for one in found if one.certainty is certainty)
 
 
 def _by_tag(activity_map: ActivityMap, field: str, values: type[Context] | type[Force]) -> Found:
     for value in values:
         yield (
-            str(value),
+            worded(str(value)),
             (one.id for one in _statements(activity_map) if getattr(one, field) is value),
         )
 
@@ -95,9 +96,10 @@ def _by_need(activity_map: ActivityMap) -> Found:
     for mark in activity_map.need_marks:
         bearings.setdefault(mark.statement, set()).add(mark.bearing)
     both = {one for one, several in bearings.items() if len(several) > 1}
-    yield "serves one need and hinders another", both
+    yield worded("serves one need and hinders another"), both
     for bearing in Bearing:
-        yield f"{bearing} a need", (one for one, several in bearings.items() if bearing in several)
+        words = "serves a need" if bearing is Bearing.SERVES else "hinders a need"
+        yield worded(words), (one for one, several in bearings.items() if bearing in several)
 
 
 def _by_matter(activity_map: ActivityMap) -> Found:
@@ -111,7 +113,7 @@ def _by_matter(activity_map: ActivityMap) -> Found:
     common = [matter for matter, _ in spoken.most_common(MOST if len(spoken) <= MOST else MOST - 1)]
     for matter in common:
         yield names[matter], _on(activity_map, {matter})
-    yield "other matters", _on(activity_map, spoken.keys() - set(common))
+    yield worded("other matters"), _on(activity_map, spoken.keys() - set(common))
 
 
 def _on(activity_map: ActivityMap, matters: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from pydantic import FailFast, Field
 
 from activitymap.model.base import Id, Value
 from activitymap.model.reading import Reading
+from activitymap.model.wording import worded
 
 
 class Element(StrEnum):
@@ -72,10 +73,16 @@ class Statement(Value):
     @property
     def words(self) -> str:
         """The text as people read it: what is missing or not known says so before its text."""
-        return ": ".join(filter(None, (_STATE_WORDS[self.state], self.text)))
+        return ": ".join(filter(None, (_state_words(self.state), self.text)))
 
 
-_STATE_WORDS = {State.PRESENT: "", State.MISSING: "none", State.UNKNOWN: "not known"}
+_STATE_WORDS = {State.MISSING: "none", State.UNKNOWN: "not known"}
+
+
+def _state_words(state: State) -> str:
+    return "" if state is State.PRESENT else worded(_STATE_WORDS[state])
+
+
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from activitymap import __version__
 from activitymap.export.png import FAMILY, ensure_fonts
+from activitymap.ui.model_words import speak_their_language
 
 PICTURES = 160 * 1024
 """Kilobytes of pictures of services that are kept."""
@@ -20,6 +21,7 @@ def application(arguments: Sequence[str]) -> QApplication:
     app.setOrganizationName("activitymap")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
+    speak_their_language()
     ensure_fonts()
     # Services on the screen are kept as pictures, so that dragging and panning stay smooth.
     QPixmapCache.setCacheLimit(PICTURES)

@@ -17,8 +17,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from activitymap.drawing.layout import lay_out
+from activitymap.drawing.shapes import Role, Text
 from activitymap.drawing.theme import LIGHT
+from activitymap.model import wording
+from activitymap.model.values import Element
 from activitymap.ui.main_window import MainWindow
+from activitymap.ui.model_words import speak_their_language
 from tests.ui.conftest import EXAMPLE, system
 
 START, END = "⟦", "⟧"
@@ -43,6 +48,7 @@ def long_window(qtbot) -> Iterator[MainWindow]:
     """The window with the example in the long language."""
     language = LongLanguage()
     QCoreApplication.installTranslator(language)
+    speak_their_language()
     made = MainWindow()
     made.show_theme(LIGHT)
     made.resize(1280, 720)
@@ -53,6 +59,7 @@ def long_window(qtbot) -> Iterator[MainWindow]:
     QApplication.processEvents()
     yield made
     QCoreApplication.removeTranslator(language)
+    wording.install(None)
 
 
 def _texts(window: MainWindow) -> Iterator[tuple[str, str]]:
@@ -89,6 +96,21 @@ def test_nothing_is_hard_coded(long_window: MainWindow) -> None:
         if words not in people and START not in words and any(map(str.isalpha, words))
     }
     assert found == set()
+
+
+def test_what_is_found_and_drawn_is_said_in_the_language(long_window: MainWindow) -> None:
+    found = long_window.document.detection.contradictions
+    assert found
+    assert [one.because for one in found if not one.because.startswith(START)] == []
+    names = {f"{START}{element}{'ë' * (len(element) // 3)}{END}".upper() for element in Element}
+    drawing = lay_out(long_window.document.map, long_window.document.detection)
+    drawn = {
+        line.text
+        for shape in drawing.shapes
+        if isinstance(shape, Text) and shape.tag.role is Role.ELEMENT_NAME
+        for line in shape.lines
+    }
+    assert drawn == names
 
 
 def test_nothing_is_cut_off_when_a_third_longer(long_window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from activitymap.model.contradictions.rules.aims import change_kind
 from activitymap.model.contradictions.rules.rule import speaker
 from activitymap.model.contradictions.situation import situation
 from activitymap.model.contradictions.words import words
+from activitymap.model.wording import worded
 
 _FIRM = Says.MUST | Says.MUST_NOT
 
@@ -56,24 +57,26 @@ def _agree(one: Claim, other: Claim, met: Encounter) -> str:
     """Return the sentence that says in what two claims agree, or ``""``."""
     if not same_cases(one, other):
         return ""
-    both = f"{speaker(one)} and {speaker(other)}"
+    both = worded("{one} and {other}", one=speaker(one), other=speaker(other))
     first, second = one.reading, other.reading
     together = conditions_of(one, other).together
     if together is Together.NEVER:
         sides = one.says & _FIRM | other.says & _FIRM
-        return f"{both} draw the same line from two sides." if sides == _FIRM else ""
+        return (
+            worded("{both} draw the same line from two sides.", both=both) if sides == _FIRM else ""
+        )
     same_people = can_be_same(one, other, met.registry)
     if first.value and words(first.value) == words(second.value):
-        return f"{both} both say “{first.value}”."
+        return worded("{both} both say “{value}”.", both=both, value=first.value)
     if first.change and second.change and one.says & other.says & CHANGES:
-        return f"{both} want it to go the same way."
+        return worded("{both} want it to go the same way.", both=both)
     if first.change and second.change and change_kind(first.change, second.change) is None:
-        return f"{both} want changes that go together."
+        return worded("{both} want changes that go together.", both=both)
     if first.holders and second.holders and any_same(holders(one), holders(other)):
-        return f"{both} name the same holder."
+        return worded("{both} name the same holder.", both=both)
     if same_people and one.says & other.says & _FIRM and _says_so(one) and _says_so(other):
-        word = "require" if one.says & Says.MUST else "forbid"
-        return f"{both} both {word} it."
+        template = "{both} both require it." if one.says & Says.MUST else "{both} both forbid it."
+        return worded(template, both=both)
     return ""
 
 

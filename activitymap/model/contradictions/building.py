@@ -11,6 +11,7 @@ from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.rules.table import NEWER_FORM, RANK
 from activitymap.model.judging import Judgement, Kind, Level, Status
 from activitymap.model.values import Matter, NeedMark
+from activitymap.model.wording import worded
 
 KINDS = (Kind.CONTRADICTION, Kind.TENSION, Kind.GAP)
 
@@ -132,7 +133,9 @@ def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
     rule, sentence = found.rule, f"{found.sentence} {_about(found.claims, around)}".strip()
     if joined is Joined.NEWER:
         rule = NEWER_FORM.name
-        sentence = f"Today's form and the newer one pull apart. {sentence}"
+        sentence = worded(
+            "Today's form and the newer one pull apart. {sentence}", sentence=sentence
+        )
     parts = tuple(
         [
             Part(claim.statement.id, claim.statement.text, claim.reading, slots)
@@ -146,10 +149,14 @@ def _about(claims: Sequence[Claim], around: Surroundings) -> str:
     """Return the sentence about the matters of some claims; a suggestion has none yet."""
     matters = dict.fromkeys([claim.matter for claim in claims])
     names = [around.matters[matter].name for matter in matters if matter in around.matters]
-    told = " and ".join(names)
+    told = worded(" and ").join(names)
     if len(names) < len(matters):
-        return f"This holds if both are about: {told}." if names else ""
-    return f"Same matter: {told}." if len(names) == 1 else f"Matters: {told}."
+        return worded("This holds if both are about: {told}.", told=told) if names else ""
+    return (
+        worded("Same matter: {told}.", told=told)
+        if len(names) == 1
+        else worded("Matters: {told}.", told=told)
+    )
 
 
 def _side(claim: Claim) -> Side:

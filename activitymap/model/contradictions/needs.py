@@ -15,6 +15,7 @@ from activitymap.model.values import (
     Need,
     Statement,
 )
+from activitymap.model.wording import worded
 
 Placed = tuple[ActivitySystem, Statement]
 
@@ -69,7 +70,12 @@ def _hindered(
     need: Need, system: ActivitySystem, statement: Statement, around: Surroundings
 ) -> Contradiction:
     side = Side(statement.id, system.id, statement.element, statement.text or statement.words)
-    sentence = f"{system.name} ({statement.element}) hinders what {_whose(need)} needs."
+    sentence = worded(
+        "{name} ({element}) hinders what {need} needs.",
+        name=system.name,
+        element=worded(str(statement.element)),
+        need=_whose(need),
+    )
     matters = tuple(
         dict.fromkeys(
             matter
@@ -88,8 +94,9 @@ def _hindered(
 
 
 def _unserved(need: Need) -> Contradiction:
-    sentence = (
-        f"The group went through what {_whose(need)} needs, and no service's object serves it."
+    sentence = worded(
+        "The group went through what {need} needs, and no service's object serves it.",
+        need=_whose(need),
     )
     return Contradiction(
         sides=(_need_side(need),),
@@ -111,7 +118,7 @@ def _need_side(need: Need) -> Side:
 
 
 def _whose(need: Need) -> str:
-    return need.whose or "the family"
+    return need.whose or worded("the family")
 
 
 def _drawn(
@@ -122,8 +129,12 @@ def _drawn(
     around: Surroundings,
 ) -> Contradiction:
     sides = tuple(_end_side(end, statements) for end in drawn.ends)
-    names = " and ".join(f"{systems[end.system].name} ({end.element})" for end in drawn.ends)
-    sentence = f"The group sees it between {names}." + (f" {drawn.text}" if drawn.text else "")
+    names = worded(" and ").join(
+        f"{systems[end.system].name} ({worded(str(end.element))})" for end in drawn.ends
+    )
+    sentence = worded("The group sees it between {names}.", names=names) + (
+        f" {drawn.text}" if drawn.text else ""
+    )
     parts = tuple(Part(side.id, side.text) for side in sides)
     matters = (drawn.matter,) if drawn.matter else ()
     return Contradiction(

@@ -18,6 +18,7 @@ from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.reader.belief import believed
 from activitymap.model.contradictions.rules.rule import PairRule
 from activitymap.model.contradictions.rules.table import PAIR_RULES, TRADE_OFF
+from activitymap.model.wording import worded
 
 MOST_UNLINKED = 200
 
@@ -126,7 +127,7 @@ def _used(claim: Claim) -> tuple[str, ...]:
 
 def _whenever(when: str, together: Together) -> str:
     if together is Together.BOTH:
-        return f"They pull apart where both hold: {when}."
+        return worded("They pull apart where both hold: {when}.", when=when)
     if when.startswith("unless"):
-        return f"They pull apart, {when}."
-    return f"They pull apart only {when.removeprefix('only ')}."
+        return worded("They pull apart, {when}.", when=when)
+    return worded("They pull apart only {when}.", when=when.removeprefix("only "))

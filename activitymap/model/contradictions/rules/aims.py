@@ -5,6 +5,7 @@ from activitymap.model.contradictions.encounter import Clash, Encounter
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.judging import Kind
 from activitymap.model.reading import Change
+from activitymap.model.wording import worded
 
 _THEORY = "Objects of neighbour activities that pull apart (Engeström 2001, “object 3”)."
 _WISHES = {
@@ -38,9 +39,12 @@ def wanted_change(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     kind = change_kind(first, second)
     if kind is None:
         return None
-    sentence = (
-        f"They want it to go different ways: {speaker(one)} {_WISHES[first]}, "
-        f"{speaker(other)} {_WISHES[second]}."
+    sentence = worded(
+        "They want it to go different ways: {one} {first}, {other} {second}.",
+        one=speaker(one),
+        first=worded(_WISHES[first]),
+        other=speaker(other),
+        second=worded(_WISHES[second]),
     )
     return Clash(kind, ("change",), ("change",), sentence)
 
@@ -57,9 +61,10 @@ def trade_off(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Two matters declared to cost one another, both wanted."""
     if not (wanted(one) and wanted(other)):
         return None
-    sentence = (
-        "More of the one costs the other, and both are wanted: "
-        f"{speaker(one)} and {speaker(other)}."
+    sentence = worded(
+        "More of the one costs the other, and both are wanted: {one} and {other}.",
+        one=speaker(one),
+        other=speaker(other),
     )
     slots = tuple(("change",) if claim.reading.change else ("modality",) for claim in (one, other))
     return Clash(Kind.TENSION, slots[0], slots[1], sentence)

@@ -6,6 +6,7 @@ from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, spe
 from activitymap.model.judging import Kind
 from activitymap.model.slots.clock import overlap
 from activitymap.model.slots.limit import comparable, disjoint
+from activitymap.model.wording import worded
 
 _THEORY = "Rules that regulate time and resources of one object (Engeström 1987)."
 
@@ -14,9 +15,12 @@ def limits(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Limits that leave no common value; units of time are converted, others must be the same."""
     if not _same_quantity(one, other) or not disjoint(one.limit, other.limit):
         return None
-    sentence = (
-        f"No value fits both limits: {speaker(one)} says {one.reading.limit}, "
-        f"{speaker(other)} says {other.reading.limit}."
+    sentence = worded(
+        "No value fits both limits: {one} says {one_limit}, {other} says {other_limit}.",
+        one=speaker(one),
+        one_limit=one.reading.limit,
+        other=speaker(other),
+        other_limit=other.reading.limit,
     )
     return Clash(Kind.CONTRADICTION, ("limit",), ("limit",), sentence)
 
@@ -32,9 +36,12 @@ def _same_quantity(one: Claim, other: Claim) -> bool:
 
 def cap_against_open_ended(capped: Claim, open_ended: Claim, met: Encounter) -> Clash | None:
     """A fixed upper limit against "however long it takes"."""
-    sentence = (
-        f"One sets a limit, the other has none: {speaker(capped)} says {capped.reading.limit}, "
-        f"{speaker(open_ended)} says as much as it takes."
+    sentence = worded(
+        "One sets a limit, the other has none: {capped} says {capped_limit}, "
+        "{open_ended} says as much as it takes.",
+        capped=speaker(capped),
+        capped_limit=capped.reading.limit,
+        open_ended=speaker(open_ended),
     )
     return Clash(Kind.TENSION, ("limit",), ("limit",), sentence)
 
@@ -51,12 +58,16 @@ def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     if met.related:
         if not meet or not (first.is_fixed or second.is_fixed):
             return None
-        lead = "The same people cannot keep both times"
+        template = (
+            "The same people cannot keep both times: {one} says {first}, {other} says {second}."
+        )
     elif meet:
         return None
     else:
-        lead = "The two times have nothing in common"
-    sentence = f"{lead}: {speaker(one)} says {first}, {speaker(other)} says {second}."
+        template = (
+            "The two times have nothing in common: {one} says {first}, {other} says {second}."
+        )
+    sentence = worded(template, one=speaker(one), first=first, other=speaker(other), second=second)
     return Clash(Kind.CONTRADICTION, ("time",), ("time",), sentence)
 
 
@@ -64,23 +75,29 @@ def pace(soon: Claim, waiting: Claim, met: Encounter) -> Clash | None:
     """As soon as possible here; there in its own time, or only after something else."""
     reading = waiting.reading
     if waiting.says & Says.OWN_TIME:
-        slot, words = "pace", "in its own time"
+        slot, words = "pace", worded("in its own time")
     elif waiting.says & Says.OPEN_ENDED:
-        slot, words = "limit", "as long as it takes"
+        slot, words = "limit", worded("as long as it takes")
     else:
         slot, words = "condition", "; ".join(str(one) for one in reading.condition)
-    sentence = (
-        f"One presses for speed, the other asks to wait: {speaker(soon)} wants it soon, "
-        f"{speaker(waiting)} says {words}."
+    sentence = worded(
+        "One presses for speed, the other asks to wait: {soon} wants it soon, {waiting} "
+        "says {words}.",
+        soon=speaker(soon),
+        waiting=speaker(waiting),
+        words=words,
     )
     return Clash(Kind.TENSION, ("pace",), (slot,), sentence)
 
 
 def capped_pace(capped: Claim, unhurried: Claim, met: Encounter) -> Clash | None:
     """A fixed limit here; there in its own time."""
-    sentence = (
-        f"One sets a limit, the other asks for time: {speaker(capped)} says "
-        f"{capped.reading.limit}, {speaker(unhurried)} says in its own time."
+    sentence = worded(
+        "One sets a limit, the other asks for time: {capped} says {capped_limit}, "
+        "{unhurried} says in its own time.",
+        capped=speaker(capped),
+        capped_limit=capped.reading.limit,
+        unhurried=speaker(unhurried),
     )
     return Clash(Kind.TENSION, ("limit",), ("pace",), sentence)
 

@@ -10,6 +10,8 @@ from activitymap.model.contradictions.encounter import Clash, Encounter
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.contradictions.rules.values import exclusive
 from activitymap.model.judging import Kind
+from activitymap.model.reading import Change
+from activitymap.model.wording import worded
 
 _THEORY = "Deontic logic (von Wright 1951); rules and division of labour in Engeström (1987)."
 
@@ -25,9 +27,10 @@ def must_must_not(required: Claim, forbidden: Claim, met: Encounter) -> Clash | 
     """Required here, forbidden there."""
     if _different_values(required, forbidden):
         return None
-    sentence = (
-        f"One forbids what the other requires: {speaker(required)} must, "
-        f"{speaker(forbidden)} must not."
+    sentence = worded(
+        "One forbids what the other requires: {required} must, {forbidden} must not.",
+        required=speaker(required),
+        forbidden=speaker(forbidden),
     )
     return Clash(Kind.CONTRADICTION, ("modality",), ("modality",), sentence)
 
@@ -36,8 +39,10 @@ def must_not_may(forbidden: Claim, allowed: Claim, met: Encounter) -> Clash | No
     """Allowed here, forbidden there."""
     if _different_values(forbidden, allowed):
         return None
-    sentence = (
-        f"One forbids what the other allows: {speaker(allowed)} may, {speaker(forbidden)} must not."
+    sentence = worded(
+        "One forbids what the other allows: {allowed} may, {forbidden} must not.",
+        allowed=speaker(allowed),
+        forbidden=speaker(forbidden),
     )
     return Clash(Kind.CONTRADICTION, ("modality",), ("modality",), sentence)
 
@@ -46,35 +51,44 @@ def must_need_not(required: Claim, optional: Claim, met: Encounter) -> Clash | N
     """Required here, optional there, for people who can be the same."""
     if _different_values(required, optional):
         return None
-    sentence = (
-        f"One requires what the other leaves open: {speaker(required)} must, "
-        f"{speaker(optional)} need not."
+    sentence = worded(
+        "One requires what the other leaves open: {required} must, {optional} need not.",
+        required=speaker(required),
+        optional=speaker(optional),
     )
     return Clash(Kind.TENSION, ("modality",), ("modality",), sentence)
+
+
+_WISHES = {
+    Change.MORE: "{wanted} wants more of it",
+    Change.START: "{wanted} wants to start it",
+}
 
 
 def modality_against_change(held_back: Claim, wanted: Claim, met: Encounter) -> Clash | None:
     """Forbidden or capped here what another wants more of."""
     change = wanted.reading.change
-    if held_back.says & Says.MUST_NOT:
-        slot, words = "modality", "must not"
-    else:
-        slot, words = "limit", f"allows {held_back.reading.limit}"
-    sentence = (
-        f"One holds back what the other wants to {'have more of' if change == 'more' else change}: "
-        f"{speaker(held_back)} {words}, {speaker(wanted)} wants "
-        f"{'more of it' if change == 'more' else f'to {change} it'}."
+    assert change is not None
+    forbidden = bool(held_back.says & Says.MUST_NOT)
+    template = "{held_back} must not" if forbidden else "{held_back} allows {limit}"
+    sentence = worded(
+        "One holds back what the other wants: {bound}, {wish}.",
+        bound=worded(template, held_back=speaker(held_back), limit=held_back.reading.limit),
+        wish=worded(_WISHES[change], wanted=speaker(wanted)),
     )
+    slot = "modality" if forbidden else "limit"
     return Clash(Kind.CONTRADICTION, (slot,), ("change",), sentence)
 
 
 def required_against_less(required: Claim, wanted: Claim, met: Encounter) -> Clash | None:
     """Required here what another wants less of."""
-    wish = "less of it" if wanted.reading.change == "less" else "to end it"
-    sentence = (
-        f"One requires what the other wants less of: {speaker(required)} must, "
-        f"{speaker(wanted)} wants {wish}."
+    less = wanted.reading.change is Change.LESS
+    template = (
+        "One requires what the other does not want: {required} must, {wanted} wants less of it."
+        if less
+        else "One requires what the other does not want: {required} must, {wanted} wants to end it."
     )
+    sentence = worded(template, required=speaker(required), wanted=speaker(wanted))
     return Clash(Kind.CONTRADICTION, ("modality",), ("change",), sentence)
 
 

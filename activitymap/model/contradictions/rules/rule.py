@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from activitymap.model.contradictions.claims import Claim
 from activitymap.model.contradictions.encounter import Clash, Encounter
+from activitymap.model.wording import worded
 
 
 class DependsOn(StrEnum):
@@ -57,4 +58,4 @@ def speaker(claim: Claim) -> str:
     """Return who says it, as a sentence of a rule names it: the service and the element."""
     names = claim.reading.who
     told = f", {', '.join(names)}" if names else ""
-    return f"{claim.system_name} ({claim.statement.element}{told})"
+    return f"{claim.system_name} ({worded(str(claim.statement.element))}{told})"

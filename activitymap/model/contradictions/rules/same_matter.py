@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from activitymap.model.contradictions.rules.rule import DependsOn, Rule
+from activitymap.model.wording import worded
 
 RULE = Rule(
     name="same-matter",
@@ -16,5 +17,7 @@ RULE = Rule(
 def sentence(words: Sequence[str]) -> str:
     """Return the question about two statements that share some words."""
     if not words:
-        return "Are these two about the same thing?"
-    return f"Are these two about the same thing? Both speak of: {', '.join(words[:4])}."
+        return worded("Are these two about the same thing?")
+    return worded(
+        "Are these two about the same thing? Both speak of: {words}.", words=", ".join(words[:4])
+    )

@@ -10,6 +10,7 @@ from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.judging import Kind
 from activitymap.model.slots.limit import Interval, comparable, disjoint
+from activitymap.model.wording import worded
 
 NAME = "scope"
 
@@ -22,9 +23,13 @@ def overlapping(one: Claim, other: Claim, met: Encounter) -> Clash | None:
         return None
     if not any(not disjoint(first, second) for first, second in _matching(one, other)):
         return None
-    sentence = (
-        "Some families fall to both, though only one may hold the task: "
-        f"{speaker(one)} takes {_ranges(one)}, {speaker(other)} takes {_ranges(other)}."
+    sentence = worded(
+        "Some families fall to both, though only one may hold the task: {one} takes "
+        "{one_range}, {other} takes {other_range}.",
+        one=speaker(one),
+        one_range=_ranges(one),
+        other=speaker(other),
+        other_range=_ranges(other),
     )
     return Clash(Kind.TENSION, ("scope", "share"), ("scope", "share"), sentence)
 
@@ -52,9 +57,12 @@ def between(block: Block) -> Iterator[Found]:
 
 
 def _gap(one: Claim, other: Claim) -> Found:
-    sentence = (
-        "Some families fall between the two: "
-        f"{speaker(one)} takes {_ranges(one)}, {speaker(other)} takes {_ranges(other)}."
+    sentence = worded(
+        "Some families fall between the two: {one} takes {one_range}, {other} takes {other_range}.",
+        one=speaker(one),
+        one_range=_ranges(one),
+        other=speaker(other),
+        other_range=_ranges(other),
     )
     return Found(NAME, Kind.GAP, (one, other), (("scope",), ("scope",)), sentence)
 

@@ -11,6 +11,7 @@ from activitymap.model.contradictions.encounter import (
 from activitymap.model.contradictions.names import Registry, any_same
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.judging import Kind
+from activitymap.model.wording import worded
 
 _THEORY = "Division of labour within and between activities (Engeström 1987)."
 
@@ -19,19 +20,25 @@ def two_holders(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Two sole holders of the same one-holder task."""
     if same_holder(one, other, met.registry):
         return None
-    sentence = (
-        "Each names somebody else as the only one who holds the task: "
-        f"{speaker(one)} says {_listed(holders(one))}, "
-        f"{speaker(other)} says {_listed(holders(other))}."
+    sentence = worded(
+        "Each names somebody else as the only one who holds the task: {one} says "
+        "{one_names}, {other} says {other_names}.",
+        one=speaker(one),
+        one_names=_listed(holders(one)),
+        other=speaker(other),
+        other_names=_listed(holders(other)),
     )
     return Clash(Kind.CONTRADICTION, ("holders", "share"), ("holders", "share"), sentence)
 
 
 def alone_shared(alone: Claim, shared: Claim, met: Encounter) -> Clash | None:
     """Held alone here, shared there."""
-    sentence = (
-        f"One holds the task alone, the other shares it: {speaker(alone)} says "
-        f"{_listed(holders(alone))} alone, {speaker(shared)} says it is shared."
+    sentence = worded(
+        "One holds the task alone, the other shares it: {alone} says {alone_names} "
+        "alone, {shared} says it is shared.",
+        alone=speaker(alone),
+        alone_names=_listed(holders(alone)),
+        shared=speaker(shared),
     )
     return Clash(Kind.CONTRADICTION, ("holders", "share"), ("holders", "share"), sentence)
 
@@ -45,9 +52,12 @@ def only(alone: Claim, doer: Claim, met: Encounter) -> Clash | None:
         return None
     if same_holder(alone, doer, met.registry):
         return None
-    sentence = (
-        f"Only {_listed(holders(alone))} may, says {speaker(alone)}, "
-        f"but {_listed(holders(doer))} does, says {speaker(doer)}."
+    sentence = worded(
+        "Only {alone_names} may, says {alone}, but {doer_names} does, says {doer}.",
+        alone_names=_listed(holders(alone)),
+        alone=speaker(alone),
+        doer_names=_listed(holders(doer)),
+        doer=speaker(doer),
     )
     used = ("holders",) if doer.reading.holders else ("who", "modality")
     return Clash(Kind.CONTRADICTION, ("holders", "share"), used, sentence)
@@ -55,9 +65,11 @@ def only(alone: Claim, doer: Claim, met: Encounter) -> Clash | None:
 
 def nobody(unheld: Claim, relying: Claim, met: Encounter) -> Clash | None:
     """A task that another relies on and nobody holds."""
-    sentence = (
-        f"Nobody holds the task, says {speaker(unheld)}, but {speaker(relying)} relies on "
-        f"{_listed(relying.reading.relies_on)} for it."
+    sentence = worded(
+        "Nobody holds the task, says {unheld}, but {relying} relies on {names} for it.",
+        unheld=speaker(unheld),
+        relying=speaker(relying),
+        names=_listed(relying.reading.relies_on),
     )
     return Clash(Kind.GAP, ("share",), ("relies_on",), sentence)
 
@@ -69,20 +81,26 @@ def relies_on_forbidden(relying: Claim, other: Claim, met: Encounter) -> Clash |
     """
     names = relying.reading.relies_on
     if other.says & Says.MUST_NOT:
-        used, words = "modality", "must not"
+        used, words = "modality", worded("must not")
     elif other.reading.limit is not None and other.reading.limit.at_most == 0:
-        used, words = "limit", "never does it"
+        used, words = "limit", worded("never does it")
     elif _leaves_to_others(other, met.registry):
         if other.system == relying.system or not _means(names, other.system, met.registry):
             return None
-        used, words = "holders", f"leaves it to {_listed(other.reading.holders)}"
+        used, words = (
+            "holders",
+            worded("leaves it to {names}", names=_listed(other.reading.holders)),
+        )
     else:
         return None
     if used != "holders" and not _answers_for(other, names, met.registry):
         return None
-    sentence = (
-        f"One relies on what the other does not do: {speaker(relying)} relies on "
-        f"{_listed(names)}, {speaker(other)} {words}."
+    sentence = worded(
+        "One relies on what the other does not do: {relying} relies on {names}, {other} {words}.",
+        relying=speaker(relying),
+        names=_listed(names),
+        other=speaker(other),
+        words=words,
     )
     return Clash(Kind.CONTRADICTION, ("relies_on",), (used,), sentence)
 
@@ -107,9 +125,11 @@ def missing(absent: Claim, relying: Claim, met: Encounter) -> Clash | None:
     # A name that is no service of the map may mean anyone, so it does not speak against the gap.
     if all(found and absent.system not in found for found in named):
         return None
-    sentence = (
-        f"{absent.system_name} has none of what {speaker(relying)} relies on "
-        f"({absent.statement.element} recorded as missing)."
+    sentence = worded(
+        "{name} has none of what {relying} relies on ({element} recorded as missing).",
+        name=absent.system_name,
+        relying=speaker(relying),
+        element=worded(str(absent.statement.element)),
     )
     return Clash(Kind.GAP, (), ("relies_on",), sentence)
 
@@ -123,7 +143,7 @@ def _answers_for(claim: Claim, names: tuple[str, ...], registry: Registry) -> bo
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return " and ".join(names)
+    return worded(" and ").join(names)
 
 
 RULES = (

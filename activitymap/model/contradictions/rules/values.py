@@ -7,6 +7,7 @@ from activitymap.model.contradictions.reader.values import families, values
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.contradictions.words import words
 from activitymap.model.judging import Kind
+from activitymap.model.wording import worded
 
 
 def value(one: Claim, other: Claim, met: Encounter) -> Clash | None:
@@ -17,9 +18,12 @@ def value(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     loose = Says.MAY | Says.NEED_NOT
     if one.says & loose and other.says & loose:
         return None
-    sentence = (
-        f"Only one of the two can be: {speaker(one)} says “{pair[0]}”, "
-        f"{speaker(other)} says “{pair[1]}”."
+    sentence = worded(
+        "Only one of the two can be: {one} says “{first}”, {other} says “{second}”.",
+        one=speaker(one),
+        first=pair[0],
+        other=speaker(other),
+        second=pair[1],
     )
     return Clash(Kind.CONTRADICTION, ("value",), ("value",), sentence)
 

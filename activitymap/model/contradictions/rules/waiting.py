@@ -8,6 +8,7 @@ from activitymap.model.contradictions.claims import Claim, Position, Says
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.rules.rule import DependsOn, Rule, speaker
 from activitymap.model.judging import Kind
+from activitymap.model.wording import worded
 
 LONGEST = 8
 """Systems in the longest circle that is looked for; longer ones are beyond a discussion."""
@@ -72,9 +73,13 @@ def _circle(edges: list[list[Claim]], block: Block) -> Iterator[Found]:
             continue
         ordered = sorted(claims, key=lambda claim: claim.position)
         told = ", ".join(
-            f"{speaker(claim)} waits for {' and '.join(claim.reading.relies_on)}"
+            worded(
+                "{claim} waits for {names}",
+                claim=speaker(claim),
+                names=worded(" and ").join(claim.reading.relies_on),
+            )
             for claim in claims
         )
-        sentence = f"Each waits for the other to begin: {told}."
+        sentence = worded("Each waits for the other to begin: {told}.", told=told)
         slots = (("relies_on",),) * len(ordered)
         yield Found(RULE.name, Kind.CONTRADICTION, tuple(ordered), slots, sentence)
