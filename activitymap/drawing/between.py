@@ -36,6 +36,8 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.values import Element, Link, LinkKind, SharedObject
 
+BENEATH = frozenset({Role.CONTRADICTION, Role.BEARING})
+"""What lies under everything else, so that it never covers text."""
 ON_TOP = frozenset({Role.COUNT, Role.INNER_CONTRADICTION})
 """What lies over the services; other arrows lie beneath, so that they never cover text."""
 AROUND = 300.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.values import Element
+from activitymap.model.values import Bearing, Element
 from activitymap.model.wording import worded
 
 MOST = 40
@@ -31,7 +31,30 @@ def description(activity_map: ActivityMap, found: Iterable[Contradiction]) -> st
         members = ", ".join(names[member] for member in shared.systems) or worded("nobody yet")
         sentence = "Shared object {name}, worked on by {members}."
         told.append(worded(sentence, name=shared.name, members=members))
+    told += _needs(activity_map)
     listed = list(found)
     told.append(worded("Contradictions: {count}.", count=len(listed)))
     told += [one.because for one in listed[:MOST]]
     return " ".join(told)
+
+
+def _needs(activity_map: ActivityMap) -> Iterable[str]:
+    """Yield what is needed, and by which services it is served and hindered."""
+    owner = {one.id: system.name for system in activity_map.systems for one in system.statements}
+    for need in activity_map.needs:
+        named = {
+            bearing: ", ".join(
+                dict.fromkeys(
+                    owner[mark.statement]
+                    for mark in activity_map.need_marks
+                    if mark.need == need.id and mark.bearing is bearing
+                )
+            )
+            for bearing in Bearing
+        }
+        yield worded(
+            "Need “{need}”, served by {served}, hindered by {hindered}.",
+            need=need.text,
+            served=named[Bearing.SERVES] or worded("nobody"),
+            hindered=named[Bearing.HINDERS] or worded("nobody"),
+        )

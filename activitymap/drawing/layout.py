@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from activitymap.drawing.between import ON_TOP, Between
+from activitymap.drawing.between import BENEATH, ON_TOP, Between
 from activitymap.drawing.clashes import open_ones
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.describing import description
 from activitymap.drawing.focus import focus_arrows, focus_cards
 from activitymap.drawing.legend import legend
 from activitymap.drawing.measuring import width
+from activitymap.drawing.needs import Needs
 from activitymap.drawing.placed import Options, place_system
 from activitymap.drawing.placing import arranged
 from activitymap.drawing.shapes import Box, Drawing, Role, Shape, Tag, Text, TextLine, around
@@ -35,6 +36,9 @@ def lay_out(
     bodies = chain.from_iterable(placed.shapes() for placed in systems.values())
     shown = () if options.focus else found
     parts = Between().draw(activity_map, shown, systems, options)
+    if options.needs:
+        beside = [shared_box(one, options.theme) for one in activity_map.shared_objects]
+        parts += Needs().draw(activity_map, systems, beside, options.theme)
     lines = [shape for part in parts for shape in part.shapes]
     shapes: list[Shape] = []
     if options.focus:
@@ -43,8 +47,8 @@ def lay_out(
         shapes += focus_arrows(options.focus, systems, options, activity_map.links, boxes)
         shapes += focus_cards(options.focus, systems, options)
     else:
-        shapes += [shape for shape in lines if shape.tag.role is Role.CONTRADICTION]
-        shapes += [s for s in lines if s.tag.role not in ON_TOP | {Role.CONTRADICTION}]
+        shapes += [shape for shape in lines if shape.tag.role in BENEATH]
+        shapes += [s for s in lines if s.tag.role not in ON_TOP | BENEATH]
         shapes += bodies
         shapes += [shape for shape in lines if shape.tag.role in ON_TOP]
     taken = [box for placed in systems.values() for box in placed.boxes]

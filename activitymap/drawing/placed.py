@@ -25,6 +25,7 @@ class Options:
     theme: Theme = LIGHT
     cross_lines: bool = False
     contradictions: bool = True
+    needs: bool = True
     legend: bool = True
     title: bool = True
     style: ArrowStyle = ArrowStyle.LIGHTNING

@@ -92,6 +92,8 @@ class Role(StrEnum):
     CONTRADICTION = "contradiction"
     INNER_CONTRADICTION = "contradiction inside a system"
     COUNT = "count"
+    NEED = "need"
+    BEARING = "bearing"
     LEGEND = "legend"
     TITLE = "title"
 

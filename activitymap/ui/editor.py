@@ -20,7 +20,7 @@ from activitymap.model.edits.joining import (
     reverse_link,
 )
 from activitymap.model.edits.judging import remove_drawn
-from activitymap.model.edits.needs import remove_need
+from activitymap.model.edits.needs import remove_need, reword_need
 from activitymap.model.edits.statements import (
     add_statements,
     move_statement,
@@ -93,7 +93,7 @@ class Editor(QObject):
         return new[0] if new else None
 
     def rename(self, identity: str, name: str) -> None:
-        """Give a service, shared object or link another name."""
+        """Give a service, shared object, link or need another name."""
         current = self._document.map
         if any(one.id == identity for one in current.shared_objects):
             self._document.edit(
@@ -101,6 +101,8 @@ class Editor(QObject):
             )
         elif any(one.id == identity for one in current.links):
             self._document.edit(self.tr("Label link"), label_link, identity, name)
+        elif any(one.id == identity for one in current.needs):
+            self._document.edit(self.tr("Edit need"), reword_need, identity, name)
         else:
             self._document.edit(self.tr("Rename service"), rename_system, identity, name)
 

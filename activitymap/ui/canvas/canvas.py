@@ -143,7 +143,9 @@ class Canvas(QObject):
             self.typist.edit(found.id)
 
     def _carry(self, statement: str, target: Hit) -> None:
-        if target.system is not None and target.element is not None:
+        if target.kind is Kind.NEED:
+            self._offer(statement, target.id)
+        elif target.system is not None and target.element is not None:
             before = target.id if target.kind is Kind.STATEMENT else None
             self.editor.carry(statement, target.system, target.element, before)
 

@@ -145,7 +145,7 @@ class ConnectGesture:
 
 
 class StatementGesture:
-    """Dragging a statement to another place, element or service."""
+    """Dragging a statement to another place, element or service, or on to a need."""
 
     def __init__(
         self,
@@ -159,7 +159,11 @@ class StatementGesture:
     def move(self, point: QPointF) -> None:
         """Show where the statement would go."""
         found = self._scene.hit_at(point, 0.0)
-        inside = found is not None and found.element is not None and found.id != self._statement
+        inside = (
+            found is not None
+            and (found.element is not None or found.kind is Kind.NEED)
+            and found.id != self._statement
+        )
         self._target = found if inside else None
         box = self._scene.box_of(found.id) if inside and found is not None else None
         held = self._scene.box_of(self._statement)

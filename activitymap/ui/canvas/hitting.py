@@ -25,6 +25,7 @@ class Kind(Enum):
     ARROW = auto()
     SHARED_OBJECT = auto()
     LINK = auto()
+    NEED = auto()
     SERVICE = auto()
 
 
@@ -78,6 +79,9 @@ def _between(
     for identity, box in shared.items():
         if box.holds(point):
             return Hit(identity, Kind.SHARED_OBJECT)
+    for shape in reversed(lines):
+        if shape.tag.role is Role.NEED:
+            return Hit(shape.tag.id, Kind.NEED)
     for shape in reversed(lines):
         if shape.tag.role is Role.LINK and shape.tag.id == shape.tag.group:
             return Hit(shape.tag.id, Kind.LINK)

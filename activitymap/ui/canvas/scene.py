@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
-from activitymap.drawing.between import ON_TOP, Between, Part
+from activitymap.drawing.between import BENEATH, ON_TOP, Between, Part
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.focus import focus_arrows, focus_cards
 from activitymap.drawing.layout import FADED
 from activitymap.drawing.lens import LENS_FADED, lens_shapes
+from activitymap.drawing.needs import Needs
 from activitymap.drawing.placed import Options, PlacedSystem, place_system
-from activitymap.drawing.shapes import Box, Point, Role, Shape, Text, around
+from activitymap.drawing.shapes import Box, Point, Shape, Text, around
 from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
@@ -57,6 +58,10 @@ class Scene(QGraphicsScene):
         self._items: dict[str, SystemItem] = {}
         self._shown_systems: dict[str, ActivitySystem] = {}
         self._between = Between()
+        self._needs = Needs()
+        self._need_item = ShapesItem([])
+        self._need_item.setZValue(LINKS)  # Beneath the cards: it never covers text.
+        self.addItem(self._need_item)
         self._parts: list[Part] = []
         self._shown_parts: dict[str, Part] = {}
         self._part_items: dict[str, list[ShapesItem]] = {}
@@ -133,8 +138,9 @@ class Scene(QGraphicsScene):
             for element in placed.drawing.cards:
                 if f"{system}/{element}" == identity:
                     return placed.card(element)
-        if identity in self._shared:
-            return self._shared[identity]
+        lying = self._shared | self._needs.boxes
+        if identity in lying:
+            return lying[identity]
         for name in (identity, f"{identity} label"):
             if name in self._shown_parts:
                 numbers = [s for s in self._shown_parts[name].shapes if isinstance(s, Text)]
@@ -183,6 +189,17 @@ class Scene(QGraphicsScene):
         self.overlay.handle = self.handle_of(one) if alone and one is not None else None
         self.overlay.colour = self._options.theme.services[0]
         self.overlay.update()
+        self._need_item.show_shapes(
+            self._needs.lines(self._map, self._chosen, self._rows(), self._options.theme)
+        )
+
+    def _rows(self) -> dict[str, Box]:
+        """Return the boxes of the statements that bear on a need and are drawn."""
+        if not self._chosen or not self._map.need_marks:
+            return {}
+        marked = dict.fromkeys(mark.statement for mark in self._map.need_marks)
+        boxes = {one: self._box_of(one) for one in marked}
+        return {one: box for one, box in boxes.items() if box is not None}
 
     def content(self) -> QRectF:
         """Return the box around everything that is drawn, for fitting it into the view."""
@@ -263,6 +280,7 @@ class Scene(QGraphicsScene):
         found = self._detection.contradictions if resting else ()
         self._parts = self._between.draw(shown, found, systems, options)
         self._shared = {one.id: shared_box(one, options.theme) for one in shown.shared_objects}
+        self._parts += self._needs.draw(shown, systems, self._shared.values(), options.theme)
         chosen: list[Shape] = []
         if focus:
             boxes = list(self._shared.values())
@@ -298,7 +316,7 @@ class Scene(QGraphicsScene):
         layers: dict[int, list[Shape]] = {}
         for shape in part.shapes:
             role = shape.tag.role
-            layer = ABOVE if role in ON_TOP else BELOW if role is Role.CONTRADICTION else LINKS
+            layer = ABOVE if role in ON_TOP else BELOW if role in BENEATH else LINKS
             layers.setdefault(layer, []).append(shape)
         for layer, shapes in layers.items():
             item = ShapesItem(shapes)

@@ -179,6 +179,9 @@ class Typist(QObject):
         for link in current.links:
             if link.id == identity:
                 return link.label, self.tr("Label")
+        for need in current.needs:
+            if need.id == identity:
+                return need.text, self.tr("What is needed")
         return None
 
     def _box(self, target: Target) -> QRectF | None:

@@ -144,7 +144,7 @@ class View(Camera):
             return StatementGesture(scene, found.id, self._carried)
         if found.kind is Kind.LINK:
             return ConnectGesture(scene, found, start, REACH / self.zoom, self._connected)
-        if found.kind is Kind.ARROW:
+        if found.kind in {Kind.ARROW, Kind.NEED}:
             return None
         moved = found.system or found.id
         ids = scene.chosen if moved in scene.chosen else (moved,)
