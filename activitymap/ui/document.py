@@ -38,7 +38,8 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.path: Path | None = None
         self._map = ActivityMap()
-        self._extras: Extras = ()
+        self.extras: Extras = ()
+        """What the file holds that this version does not know; it is saved again as it was."""
         self._detector = Detector(self._map)
         self._announcing = False
 
@@ -101,9 +102,9 @@ class Document(QObject):
         self._start(loaded.map, path, loaded.extras)
         return ()
 
-    def new(self) -> None:
-        """Start an empty map."""
-        self._start(ActivityMap(), None, ())
+    def new(self, extras: Extras = ()) -> None:
+        """Start an empty map; ``extras`` are what a lost file held that is not known here."""
+        self._start(ActivityMap(), None, extras)
 
     def save(self, path: Path) -> None:
         """Write the map into a file, which from now on is the document's.
@@ -111,13 +112,13 @@ class Document(QObject):
         Raises:
             FileError: it could not be written; the file is as it was.
         """
-        save_map(path, self._map, self._extras)
+        save_map(path, self._map, self.extras)
         self.path = path
         self.undo_stack.setClean()
         self.file_changed.emit()
 
     def _start(self, activity_map: ActivityMap, path: Path | None, extras: Extras) -> None:
-        self.path, self._extras = path, extras
+        self.path, self.extras = path, extras
         self.undo_stack.clear()
         self.show_map(arranged(activity_map))
         self.file_changed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from activitymap.errors import ActivityMapError
 from activitymap.model.edits.change import Change
+from activitymap.model.storage.extras import Extras
 from activitymap.model.storage.journal import Journal
 from activitymap.model.storage.journal_lost import Lost, forget, recover, recoverable
 from activitymap.ui.document import Document
@@ -58,7 +59,7 @@ class Recovery(QObject):
         if found.map is None:
             self._document.refused.emit(found.sentence)
             return False
-        sentences = [found.sentence, self._open(found.path)]
+        sentences = [found.sentence, self._open(found.path, found.extras)]
         if found.map == self._document.map:
             sentences.append(self.tr("Nothing was lost: all changes are in the file."))
             forget(lost)
@@ -71,16 +72,16 @@ class Recovery(QObject):
             self._document.refused.emit(told)
         return True
 
-    def _open(self, path: Path | None) -> str:
+    def _open(self, path: Path | None, extras: Extras) -> str:
         """Open the file of a lost map, or a new one; return why it could not be opened."""
         if path is not None:
             try:
                 self._document.open(path)
             except ActivityMapError as error:
-                self._document.new()
+                self._document.new(extras)
                 return str(error)
         else:
-            self._document.new()
+            self._document.new(extras)
         return ""
 
     def forget(self, lost: Lost) -> None:
@@ -93,7 +94,8 @@ class Recovery(QObject):
 
     def _start(self) -> None:
         # What this program does not know of a file comes back with the file, not from here.
-        self._journal.start(self._document.path, self._document.map)
+        document = self._document
+        self._journal.start(document.path, document.map, document.extras)
 
     def _record(self, _index: int) -> None:
         try:

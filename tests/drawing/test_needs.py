@@ -88,17 +88,17 @@ def test_what_hinders_ends_in_a_bar_and_what_serves_in_a_head():
         marked = mark_need(activity_map.but(need_marks=()), statement, need, bearing).map
         systems = {one.id: place_system(one, Options()) for one in marked.systems}
         needs.draw(marked, systems, [], LIGHT)
-        rows = {statement: systems[system.id].row(statement)}
-        lines = needs.lines(marked, [statement], rows, LIGHT)
-        assert all(isinstance(line, Line) for line in lines)
-        if bearing is Bearing.SERVES:
-            (line,) = lines
-            assert line.head_at_end
-        else:
-            line, bar = lines
-            assert line.pen.dashes
-            assert extent(bar).width > BAR
-        assert needs.lines(marked, ["nothing"], rows, LIGHT) == []
+        row = systems[system.id].row(statement)
+        assert row is not None
+        line, *bar = [
+            one
+            for one in needs.lines(marked, [statement], {statement: row}, LIGHT)
+            if isinstance(one, Line)
+        ]
+        assert line.head_at_end is (bearing is Bearing.SERVES)
+        assert bool(line.pen.dashes) is (bearing is Bearing.HINDERS)
+        assert [extent(one).width > BAR for one in bar] == [True] * (bearing is Bearing.HINDERS)
+        assert needs.lines(marked, ["nothing"], {statement: row}, LIGHT) == []
 
 
 def test_a_listener_hears_the_needs():

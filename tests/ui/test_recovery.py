@@ -1,5 +1,6 @@
 """After a crash the map comes back to the last edit, as unsaved changes of its file."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -191,6 +192,26 @@ def test_a_file_that_somebody_changed_is_not_overwritten(program, folder, path):
     assert again.document.map == first.document.map
     assert again.document.path is None
     assert "has been changed since" in again.told[0]
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["its file is there", "its file is gone"])
+def test_what_this_version_does_not_know_comes_back_too(program, folder, path, tmp_path, gone):
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["map"]["from_the_future"] = {"kept": True}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    first = program(folder)
+    first.document.open(path)
+    first.rename("Early help")
+    left = _crash(folder)
+    if gone:
+        path.unlink()
+    second = program(left)
+    assert second.recovery.restore(_only(second))
+    saved = tmp_path / "saved.activitymap"
+    second.document.save(saved)
+    again = json.loads(saved.read_text(encoding="utf-8"))
+    assert again["map"]["from_the_future"] == {"kept": True}
+    assert again["map"]["systems"][0]["name"] == "Early help"
 
 
 def test_undoing_all_before_the_crash_loses_nothing(program, folder, path):
