@@ -11,7 +11,7 @@ PYTEST = $(IN_VENV) -m pytest
 SCREENLESS = QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1
 
 # What is checked, as far as it is there.
-CODE = $(wildcard activitymap bench bundle measure tests) .ci/with_x.py
+CODE = $(wildcard activitymap bench bundle measure tests wordnet) .ci/with_x.py
 WITHOUT_QT = $(wildcard tests/model tests/drawing tests/export tests/cli)
 WINDOW = $(wildcard tests/ui)
 
@@ -19,7 +19,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test search lint format bench measure screenshots bundle constraints clean \
+.PHONY: help run test search lint format bench measure wordnet screenshots bundle constraints clean \
 	system-packages-run system-packages-test system-packages-bundle tests tests-without-qt tests-on-x
 
 help: ## list what can be made
@@ -68,6 +68,9 @@ bench: .venv/ready-to-test ## measure the speed against baselines
 
 measure: .venv/ready-to-test ## measure how well texts are read, beside baselines; DATA= other folders
 	@$(IN_VENV) -m measure $(DATA)
+
+wordnet: .venv/ready-to-test ## make the shipped word data anew from WordNet's dict folder, DICT=
+	@$(IN_VENV) -m wordnet $(DICT)
 
 screenshots: .venv/ready-to-test ## take pictures of the window with each example, and the README's
 	@$(SCREENLESS) $(IN_VENV) -m tests.screenshots build/screenshots

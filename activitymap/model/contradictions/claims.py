@@ -41,6 +41,7 @@ class Says:
     SOON = 1 << 21
     OWN_TIME = 1 << 22
     GATED = 1 << 23
+    READ = 1 << 24
 
 
 CHANGES = Says.MORE | Says.LESS | Says.KEEP | Says.START | Says.END
@@ -149,7 +150,7 @@ def claims_of(
         if statement.state is State.PRESENT and is_blank(own):
             told = read(statement.text, statement.element, names)
             reading = compared(told, own, system.name)
-        if (says := _bits(statement, reading)) or told:
+        if says := _bits(statement, reading) | (Says.READ if told else 0):
             position = Position(number, place, card)
             found.append(Claim(system, statement, reading, says, position, told))
     return tuple(found)

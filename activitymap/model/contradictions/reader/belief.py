@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from activitymap.model.contradictions.claims import Claim, Says
+from activitymap.model.contradictions.lexicon.lexicon import shipped
 from activitymap.model.contradictions.names import any_same
 from activitymap.model.contradictions.words import stem, words
 from activitymap.model.slots.condition import ConditionWord
@@ -41,14 +42,25 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in _SMALL and len(word) > 2)
 
 
+@lru_cache(maxsize=50_000)
+def concepts(text: str) -> frozenset[int]:
+    """Return the groups of near-synonyms that a text speaks of."""
+    return shipped().concepts(text)
+
+
 def overlap(one: Claim, other: Claim) -> int:
-    """Return how many words that carry meaning two statements have in common."""
-    return len(content(one.statement.text) & content(other.statement.text))
+    """Return how many words that carry meaning two statements have in common, or nearly so."""
+    first, second = one.statement.text, other.statement.text
+    return len(content(first) & content(second)) or len(concepts(first) & concepts(second))
 
 
 def believed(rule: str, one: Claim, other: Claim) -> bool:
     """Whether a clash that a rule found between two claims, at least one of them read, stands."""
     if one.system == other.system and not overlap(one, other):
+        return False
+    if rule not in _ACROSS_CASES and shipped().other_cases(
+        one.statement.text, other.statement.text
+    ):
         return False
     check = _CHECKS.get(rule)
     return check is None or check(one, other)
@@ -129,6 +141,8 @@ def _direction(one: Claim, other: Claim) -> bool:
     return overlap(one, other) > 0
 
 
+_ACROSS_CASES = frozenset({"value", "pace", "wanted-change", "relies-on-forbidden"})
+"""What clashes whatever cases the two name beside it."""
 _CHECKS: dict[str, Check] = {
     "must-must-not": _prohibition,
     "must-not-may": _prohibition,

@@ -2,6 +2,7 @@
 
 from activitymap.model.contradictions.claims import Claim, Says
 from activitymap.model.contradictions.encounter import Clash, Encounter
+from activitymap.model.contradictions.lexicon.lexicon import shipped
 from activitymap.model.contradictions.reader.sentence import sentence
 from activitymap.model.contradictions.reader.values import families, values
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
@@ -26,6 +27,23 @@ def value(one: Claim, other: Claim, met: Encounter) -> Clash | None:
         second=pair[1],
     )
     return Clash(Kind.CONTRADICTION, ("value",), ("value",), sentence)
+
+
+def opposed(one: Claim, other: Claim, met: Encounter) -> Clash | None:
+    """Two stances that are opposites, as the words of the texts take them; both or none denied."""
+    if (one.says ^ other.says) & Says.MUST_NOT:
+        return None
+    found = shipped().opposed(one.statement.text, other.statement.text)
+    if found is None:
+        return None
+    sentence = worded(
+        "They take opposite stances: {one} says “{first}”, {other} says “{second}”.",
+        one=speaker(one),
+        first=one.statement.text,
+        other=speaker(other),
+        second=other.statement.text,
+    )
+    return Clash(Kind.CONTRADICTION, (), (), sentence)
 
 
 def exclusive(one: Claim, other: Claim) -> tuple[str, str] | None:
@@ -87,6 +105,17 @@ RULES = (
         left=Says.VALUE,
         right=Says.VALUE,
         check=value,
+        same_matter=True,
+    ),
+    PairRule(
+        name="value",
+        title="Stances that are opposites",
+        theory="Objects of neighbour activities that pull apart (Engeström 2001, “object 3”).",
+        example="“Coming along is compulsory” against “Coming along is optional”.",
+        depends_on=DependsOn.PAIR,
+        left=Says.READ,
+        right=Says.READ,
+        check=opposed,
         same_matter=True,
     ),
 )

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from activitymap.model.contradictions.reader.belief import content
+from activitymap.model.contradictions.reader.belief import concepts, content
 
 MOST_OFTEN = 200
 """A stem in more statements than this says too little to bring two of them together."""
@@ -17,8 +17,8 @@ MOST_OFTEN = 200
 
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> frozenset[str]:
-    """Return the stems by which a text is compared."""
-    return content(text)
+    """Return the stems by which a text is compared, and its near-synonyms as ``≈ number``."""
+    return content(text) | {f"≈{number}" for number in concepts(text)}
 
 
 class Likeness:
@@ -48,7 +48,7 @@ class Likeness:
     def common(self, one: int, other: int) -> tuple[str, ...]:
         """Return the stems that two texts share, the rarest first."""
         first, second = self._vectors[one], self._vectors[other]
-        shared = [stem for stem in first if stem in second]
+        shared = [stem for stem in first if stem in second and not stem.startswith("≈")]
         return tuple(sorted(shared, key=lambda stem: (-first[stem] * second[stem], stem)))
 
     def near(self, one: int) -> Iterator[int]:

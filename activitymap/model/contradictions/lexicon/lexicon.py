@@ -1,0 +1,157 @@
+"""The lexicon: which words and phrases are alike or opposites, by their stems."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from activitymap.model.contradictions.words import stem, words
+
+Phrase = tuple[str, ...]
+"""Stems in their order."""
+LONGEST = 5
+"""Words in the longest phrase that is looked for."""
+_CAPITALS = re.compile(r"[A-Za-z&/'][\w&/']*")
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What is alike, and what is opposite.
+
+    ``groups`` gives the numbers of the groups that a phrase is in, ``opposites`` the stances that
+    exclude that of a phrase, ``cases`` the cases that are not its, ``abbreviations`` what short
+    forms stand for.
+    """
+
+    groups: Mapping[Phrase, frozenset[int]] = field(default_factory=dict)
+    opposites: Mapping[Phrase, frozenset[Phrase]] = field(default_factory=dict)
+    cases: Mapping[Phrase, frozenset[Phrase]] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def expanded(self, text: str) -> str:
+        """Return a text with abbreviations followed by what they stand for."""
+        known = self.abbreviations
+
+        def told(match: re.Match[str]) -> str:
+            full = known.get(match[0])
+            return f"{match[0]} {full}" if full else match[0]
+
+        return _CAPITALS.sub(told, text)
+
+    def phrases(self, text: str) -> Iterator[Phrase]:
+        """Go through the words and phrases of a text that the lexicon knows."""
+        stems = phrase(self.expanded(text))
+        for start in range(len(stems)):
+            for size in range(1, LONGEST + 1):
+                one = stems[start : start + size]
+                known = one in self.groups or one in self.opposites or one in self.cases
+                if len(one) == size and known:
+                    yield one
+
+    def concepts(self, text: str) -> frozenset[int]:
+        """Return the numbers of the groups of words that a text speaks of."""
+        return frozenset(
+            group for phrase in self.phrases(text) for group in self.groups.get(phrase, ())
+        )
+
+    def opposed(self, one: str, other: str) -> tuple[str, str] | None:
+        """Return two phrases, one of each text, that are opposite stances; the first there are."""
+        return self._met(one, other, self.opposites)
+
+    def other_cases(self, one: str, other: str) -> tuple[str, str] | None:
+        """Return two phrases, one of each text, that name cases which exclude one another."""
+        return self._met(one, other, self.cases)
+
+    def _met(
+        self, one: str, other: str, table: Mapping[Phrase, frozenset[Phrase]]
+    ) -> tuple[str, str] | None:
+        first, second = dict.fromkeys(self.phrases(one)), dict.fromkeys(self.phrases(other))
+        for phrase in (each for each in first if each not in second):
+            against = table.get(phrase)
+            if against:
+                # A text that names both sides takes neither.
+                for opposite in second:
+                    if opposite in against and opposite not in first:
+                        return " ".join(phrase), " ".join(opposite)
+        return None
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """Return the lexicon that the program ships."""
+    return Lexicon(
+        groups=_groups([*_written("synonyms.txt"), *_stemmed("wordnet_synonyms.txt")]),
+        opposites=_opposites([*_sides("= stances"), *_pairs("wordnet_opposites.txt")]),
+        cases=_opposites(_sides("= cases")),
+        abbreviations=dict(_abbreviations("abbreviations.txt")),
+    )
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _written(name: str) -> Iterator[list[Phrase]]:
+    return ([phrase(part) for part in line.split(",")] for line in _lines(name))
+
+
+def _stemmed(name: str) -> Iterator[list[Phrase]]:
+    return ([(word,) for word in line.split()] for line in _lines(name))
+
+
+def _pairs(name: str) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
+    for line in _lines(name):
+        one, other = line.split()
+        yield [(one,)], [(other,)]
+
+
+def _sides(section: str) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
+    here = ""
+    for line in _lines("opposites.txt"):
+        if line.startswith("= "):
+            here = line
+        elif here == section:
+            one, _, other = line.partition(" / ")
+            yield [phrase(p) for p in one.split(",")], [phrase(p) for p in other.split(",")]
+
+
+def _abbreviations(name: str) -> Iterator[tuple[str, str]]:
+    for line in _lines(name):
+        short, _, full = line.partition(" = ")
+        yield short, full
+
+
+def phrase(text: str) -> Phrase:
+    """Return the stems of a word or phrase, irregular forms by their plain ones."""
+    plain = _irregular()
+    return tuple(stem(plain.get(word, word)) for word in words(text))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    lines = (line.partition(" ") for line in _lines("wordnet_irregular.txt"))
+    return {form: plain for form, _, plain in lines}
+
+
+def _groups(several: Iterable[Iterable[Phrase]]) -> dict[Phrase, frozenset[int]]:
+    found: dict[Phrase, set[int]] = defaultdict(set)
+    for number, group in enumerate(several):
+        for member in group:
+            found[member].add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items() if key}
+
+
+def _opposites(
+    pairs: Iterable[tuple[Iterable[Phrase], Iterable[Phrase]]],
+) -> dict[Phrase, frozenset[Phrase]]:
+    found: dict[Phrase, set[Phrase]] = defaultdict(set)
+    for ones, others in pairs:
+        for one in ones:
+            for other in others:
+                if one != other:
+                    found[one].add(other)
+                    found[other].add(one)
+    return {key: frozenset(values) for key, values in found.items() if key}
