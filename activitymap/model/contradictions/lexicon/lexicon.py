@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from activitymap.model.contradictions.words import stem, words
 
 Phrase = tuple[str, ...]
 """Stems in their order."""
+MOST_TEXTS = 50_000
+"""Texts that are remembered; a region's map has fewer."""
 LONGEST = 5
 """Words in the longest phrase that is looked for."""
 _CAPITALS = re.compile(r"[A-Za-z&/'][\w&/']*")
@@ -29,6 +32,7 @@ class Lexicon:
     opposites: Mapping[Phrase, frozenset[Phrase]] = field(default_factory=dict)
     cases: Mapping[Phrase, frozenset[Phrase]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    _texts: dict[str, "_Told"] = field(default_factory=dict, init=False, repr=False)
 
     def expanded(self, text: str) -> str:
         """Return a text with abbreviations followed by what they stand for."""
@@ -40,42 +44,60 @@ class Lexicon:
 
         return _CAPITALS.sub(told, text)
 
-    def phrases(self, text: str) -> Iterator[Phrase]:
-        """Go through the words and phrases of a text that the lexicon knows."""
-        stems = phrase(self.expanded(text))
-        for start in range(len(stems)):
-            for size in range(1, LONGEST + 1):
-                one = stems[start : start + size]
-                known = one in self.groups or one in self.opposites or one in self.cases
-                if len(one) == size and known:
-                    yield one
-
     def concepts(self, text: str) -> frozenset[int]:
         """Return the numbers of the groups of words that a text speaks of."""
-        return frozenset(
-            group for phrase in self.phrases(text) for group in self.groups.get(phrase, ())
-        )
+        return self._told(text).concepts
 
     def opposed(self, one: str, other: str) -> tuple[str, str] | None:
         """Return two phrases, one of each text, that are opposite stances; the first there are."""
-        return self._met(one, other, self.opposites)
+        return _met(self._told(one).stances, self._told(other).stances, self.opposites)
 
     def other_cases(self, one: str, other: str) -> tuple[str, str] | None:
         """Return two phrases, one of each text, that name cases which exclude one another."""
-        return self._met(one, other, self.cases)
+        return _met(self._told(one).cases, self._told(other).cases, self.cases)
 
-    def _met(
-        self, one: str, other: str, table: Mapping[Phrase, frozenset[Phrase]]
-    ) -> tuple[str, str] | None:
-        first, second = dict.fromkeys(self.phrases(one)), dict.fromkeys(self.phrases(other))
-        for phrase in (each for each in first if each not in second):
-            against = table.get(phrase)
-            if against:
-                # A text that names both sides takes neither.
-                for opposite in second:
-                    if opposite in against and opposite not in first:
-                        return " ".join(phrase), " ".join(opposite)
+    def _told(self, text: str) -> "_Told":
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) >= MOST_TEXTS:
+                self._texts.clear()
+            known = self._texts[text] = self._look_up(text)
+        return known
+
+    def _look_up(self, text: str) -> "_Told":
+        stems = phrase(self.expanded(text))
+        here = dict.fromkeys(
+            stems[start : start + size]
+            for start in range(len(stems))
+            for size in range(1, min(LONGEST, len(stems) - start) + 1)
+        )
+        return _Told(
+            frozenset(group for one in here for group in self.groups.get(one, ())),
+            tuple(one for one in here if one in self.opposites),
+            tuple(one for one in here if one in self.cases),
+        )
+
+
+class _Told(NamedTuple):
+    """What a text says in words of the lexicon, each kind in the order of the text."""
+
+    concepts: frozenset[int]
+    stances: tuple[Phrase, ...]
+    cases: tuple[Phrase, ...]
+
+
+def _met(
+    first: tuple[Phrase, ...], second: tuple[Phrase, ...], table: Mapping[Phrase, frozenset[Phrase]]
+) -> tuple[str, str] | None:
+    if not first or not second:
         return None
+    for one in first:
+        if one not in second:
+            # A text that names both sides takes neither.
+            for other in second:
+                if other in table[one] and other not in first:
+                    return " ".join(one), " ".join(other)
+    return None
 
 
 @lru_cache(maxsize=1)
