@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
             space.table,
         )
         self.card, self.questions, self.side = space.card, space.questions, space.side
-        self.needs = space.needs
+        self.needs, self.suggestions = space.needs, space.suggestions
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.find_bar.chosen.connect(self._show_found)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
+        self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
@@ -321,6 +322,7 @@ class MainWindow(QMainWindow):
         # A line that says not yet where it goes is not thrown away.
         leaving = self.scribe.commit() and self.filing.may_leave()
         if leaving:
+            self.suggestions.finish()
             self.recovery.close()
         event.setAccepted(leaving)
 

@@ -13,6 +13,7 @@ from activitymap.ui.panels.needs import NeedsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
 from activitymap.ui.panels.scribe import ScribePanel
+from activitymap.ui.panels.suggestions import SuggestionsPanel
 from activitymap.ui.panels.table import TablePanel
 from activitymap.ui.selection import Selection
 
@@ -25,6 +26,8 @@ class Workspace(QSplitter):
         self.view = view
         self.outline = Outline()
         self.contradictions = ContradictionsPanel()
+        self.suggestions = SuggestionsPanel(document)
+        self.contradictions.put_below(self.suggestions)
         self.card = CardPanel(document, selection)
         self.questions = QuestionsPanel(document, selection)
         self.needs = NeedsPanel(document, selection)

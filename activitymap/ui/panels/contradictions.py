@@ -100,6 +100,12 @@ class ContradictionsPanel(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.why)
 
+    def put_below(self, panel: QWidget) -> None:
+        """Put a panel under the list, which shares the room with it."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(panel)
+
     def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
         titles = {
