@@ -261,6 +261,7 @@ class Actions(QObject):
             Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),
             None,
             Entry("table", self.tr("Map or &table"), "Ctrl+T", window.swap_table),
+            Entry("sort", self.tr("&Sort matters together"), "F6", window.swap_sorting),
             Entry("all", self.tr("Show &everything"), None, window.show_everything),
             lenses,
             Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         )
         self.card, self.questions, self.side = space.card, space.questions, space.side
         self.needs, self.suggestions = space.needs, space.suggestions
+        self.sorting = space.sorting
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.find_bar.chosen.connect(self._show_found)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
+        self.sorting.left.connect(self.swap_sorting)
         self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
@@ -177,6 +179,13 @@ class MainWindow(QMainWindow):
     def show_card(self) -> None:
         """Show the card of the chosen statement."""
         self.side.setCurrentWidget(self.card)
+
+    def swap_sorting(self) -> None:
+        """Change between the map as it was left and sorting its matters."""
+        self.finish_typing()
+        away = self.centre.currentWidget() is self.sorting
+        self.centre.setCurrentWidget(self.view if away else self.sorting)
+        self.centre.currentWidget().setFocus()
 
     def swap_table(self) -> None:
         """Show the map as a table, or as a drawing again."""

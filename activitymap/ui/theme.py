@@ -80,6 +80,15 @@ def style_sheet(theme: Theme) -> str:
         }}
         QComboBox::drop-down {{ border: 0; width: 20px; }}
         QComboBox:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
+        QLabel#sort-title {{ font-size: 22pt; font-weight: bold; }}
+        QLabel#sort-pair {{ font-size: 15pt; }}
+        QLabel#sort-service {{ font-weight: bold; font-size: 12pt; }}
+        QLabel#sort-said, QLabel#sort-chosen {{
+            border: 1px solid {theme.line}; border-radius: 6px; padding: 6px;
+            background: {theme.card};
+        }}
+        QLabel#sort-chosen {{ border: 2px solid {focus}; background: {_CHOSEN[theme.name]}; }}
+        QPushButton#chosen-answer {{ border: 2px solid {focus}; font-weight: bold; }}
         QLabel#error {{ color: {theme.contradiction}; }}
         QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
         QLabel#notice {{

@@ -16,6 +16,7 @@ from activitymap.ui.panels.scribe import ScribePanel
 from activitymap.ui.panels.suggestions import SuggestionsPanel
 from activitymap.ui.panels.table import TablePanel
 from activitymap.ui.selection import Selection
+from activitymap.ui.sorting.sorting_view import SortingView
 
 
 class Workspace(QSplitter):
@@ -32,6 +33,7 @@ class Workspace(QSplitter):
         self.questions = QuestionsPanel(document, selection)
         self.needs = NeedsPanel(document, selection)
         self.table = TablePanel(document, selection)
+        self.sorting = SortingView(document)
         self.find_bar = FindBar(document, selection)
         self.scribe = ScribePanel(document, selection)
         self.legend = LensLegend()
@@ -54,7 +56,14 @@ class Workspace(QSplitter):
 
     def _arrange(self) -> None:
         for tabs, pages in (
-            (self.centre, ((self.view, self.tr("Map")), (self.table, self.tr("Table")))),
+            (
+                self.centre,
+                (
+                    (self.view, self.tr("Map")),
+                    (self.table, self.tr("Table")),
+                    (self.sorting, self.tr("Sort")),
+                ),
+            ),
             (
                 self.side,
                 (

@@ -23,7 +23,7 @@ def slot_words(slot: str) -> tuple[str, str]:
         "scope": (tr("For whom"), tr("age 0 to 5; area North; threshold 3 or more")),
         "change": (tr("Wanted change"), ""),
         "worked_on": (tr("What is worked on"), tr("children with several illnesses")),
-        "value": (tr("One of several, only one of which can be"), tr("at home")),
+        "value": (tr("Which of several"), tr("at home")),
         "origin": (tr("Where the rule comes from"), ""),
         "changed_by": (tr("Who can change it"), tr("the board")),
     }[slot]

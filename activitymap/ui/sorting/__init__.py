@@ -1,0 +1,1 @@
+"""Sorting matters together: one matter large on the screen, one key a pair."""
