@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from activitymap.model.contradictions.suggesting.semantic import is_installed, meanings
 from activitymap.model.contradictions.words import words
 
 _NEGATION = re.compile(
@@ -43,6 +44,14 @@ def tf_idf(texts: Sequence[str]) -> Callable[[int, int], float]:
     return score
 
 
+def embeddings(texts: Sequence[str]) -> Callable[[int, int], float]:
+    """Return the cosine of sentence vectors; only where the extra is installed."""
+    found = meanings(texts)
+    assert found is not None
+    return found
+
+
 def orders() -> dict[str, Order]:
     """Return the orders of pairs from text alone."""
-    return {"TF-IDF cosine": tf_idf}
+    known: dict[str, Order] = {"TF-IDF cosine": tf_idf}
+    return known | ({"sentence vectors": embeddings} if is_installed() else {})

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from activitymap.model.contradictions.reader.belief import concepts, content
+from activitymap.model.contradictions.suggesting.semantic import Meaning
 
 MOST_OFTEN = 200
 """A stem in more statements than this says too little to bring two of them together."""
@@ -22,9 +23,13 @@ def stems(text: str) -> frozenset[str]:
 
 
 class Likeness:
-    """The likeness of every two of some texts; ``texts`` are numbered from 0."""
+    """The likeness of every two of some texts; ``texts`` are numbered from 0.
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    ``meaning`` adds a likeness of meaning, where there is one; see `semantic`.
+    """
+
+    def __init__(self, texts: Sequence[str], meaning: Meaning | None = None) -> None:
+        self._meaning = meaning
         bags = [stems(text) for text in texts]
         often = Counter(stem for bag in bags for stem in bag)
         self._vectors = [self._vector(bag, often, len(bags)) for bag in bags]
@@ -41,9 +46,10 @@ class Likeness:
         return {stem: weight / length for stem, weight in weights.items()}
 
     def of(self, one: int, other: int) -> float:
-        """Return the likeness of two texts, 0 for nothing in common to 1 for the same words."""
+        """Return the likeness of two texts: by words from 0 to 1, and as much again by meaning."""
         first, second = self._vectors[one], self._vectors[other]
-        return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+        words = sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+        return words + (self._meaning(one, other) if self._meaning else 0.0)
 
     def common(self, one: int, other: int) -> tuple[str, ...]:
         """Return the stems that two texts share, the rarest first."""

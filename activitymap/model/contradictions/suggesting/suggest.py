@@ -21,6 +21,7 @@ from activitymap.model.contradictions.rules.same_matter import RULE as SAME_MATT
 from activitymap.model.contradictions.rules.same_matter import sentence
 from activitymap.model.contradictions.situation import Situation, situation
 from activitymap.model.contradictions.suggesting.likeness import Likeness
+from activitymap.model.contradictions.suggesting.semantic import meanings
 from activitymap.model.judging import Kind, Status
 from activitymap.model.reading import Reading
 from activitymap.model.values import Element, State
@@ -96,7 +97,8 @@ def _claims(activity_map: ActivityMap) -> list[Claim]:
 
 
 def _weighed(claims: list[Claim], here: Situation, progress: Progress | None) -> Iterator[_Pair]:
-    likeness = Likeness([claim.statement.text for claim in claims])
+    texts = [claim.statement.text for claim in claims]
+    likeness = Likeness(texts, meanings(texts))
     encounter = Encounter(here.registry, related=False)
     for number, one in enumerate(claims):
         if progress is not None:
