@@ -1,5 +1,7 @@
 """Putting two statements on one matter, as a suggestion asks for."""
 
+from collections.abc import Sequence
+
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.words import stem, words
@@ -26,9 +28,14 @@ def join_matter(activity_map: ActivityMap, one: str, other: str, name: str = "")
             "Name the matter that both are about."
         )
     wanted = name or (known[0] if known else proposed_name(*statements))
+    return make_matter(activity_map, wanted, (one, other))
+
+
+def make_matter(activity_map: ActivityMap, name: str, statements: Sequence[str]) -> Change:
+    """Put statements on the matter of a name, which is made if it is new."""
     change = Change(activity_map, frozenset())
-    for identity in (one, other):
-        step = put_on_matter(change.map, identity, 0, wanted)
+    for identity in statements:
+        step = put_on_matter(change.map, identity, 0, name)
         change = Change(step.map, change.ids | step.ids)
     return change
 

@@ -23,6 +23,7 @@ from activitymap.model.edits.matters import (
 )
 from activitymap.model.values import MatterKind, MatterRelation
 from activitymap.ui.document import Document
+from activitymap.ui.panels.proposals import ProposalsDialog
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -46,6 +47,7 @@ class MattersDialog(QDialog):
         self.note.setWordWrap(True)
         self.note.setObjectName("quiet")
         self.buttons = {
+            "propose": QPushButton(self.tr("&Propose…")),
             "add": QPushButton(self.tr("&Add")),
             "rename": QPushButton(self.tr("&Rename")),
             "merge": QPushButton(self.tr("&Merge")),
@@ -55,8 +57,8 @@ class MattersDialog(QDialog):
             "remove": QPushButton(self.tr("Re&move")),
         }
         does = (
-            self._add, self._rename, self._merge, self._own, self._related, self._cost,
-            self._remove,
+            self._propose, self._add, self._rename, self._merge, self._own, self._related,
+            self._cost, self._remove,
         )  # fmt: skip
         column = QVBoxLayout()
         for button, do in zip(self.buttons.values(), does, strict=True):
@@ -121,6 +123,9 @@ class MattersDialog(QDialog):
         most = {"rename": 1, "related": 2, "cost": 2}
         for name, button in self.buttons.items():
             button.setEnabled(least.get(name, 0) <= count <= most.get(name, count))
+
+    def _propose(self) -> None:
+        ProposalsDialog(self._document, self).exec()
 
     def _add(self) -> None:
         names = {matter.name for matter in self._document.map.matters}
