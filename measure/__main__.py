@@ -9,7 +9,7 @@ from measure import pairs as on_pairs
 from measure import whole
 from measure.baselines import orders
 from measure.data import LabelledMap, Pair, maps, pairs
-from measure.scores import Effort, Found
+from measure.scores import Area, Effort, Found
 
 DATA = Path(__file__).parent / "data"
 
@@ -55,19 +55,23 @@ def _line(title: str, found: Found) -> None:
 
 def _effort(several: Sequence[LabelledMap]) -> None:
     print("\nfrom text only: pairs shown until half / nine tenths; hits in the first 10, 20, 50")
-    _effort_line("suggestions", several, lambda one: whole.ranked(one)[0])
+    _effort_line("suggestions", several, whole.ranked)
     for title, order in orders().items():
         _effort_line(title, several, partial(whole.ranked_by, order=order))
 
 
 def _effort_line(
-    title: str, several: Sequence[LabelledMap], measured: Callable[[LabelledMap], Effort]
+    title: str,
+    several: Sequence[LabelledMap],
+    measured: Callable[[LabelledMap], tuple[Effort, Area]],
 ) -> None:
-    found = [measured(one) for one in several]
+    both = [measured(one) for one in several]
+    found = [one for one, _ in both]
     told = "; ".join(f"{one.half or '–'}/{one.nine_tenths or '–'}" for one in found)
     firsts = [sum(one.first[place] for one in found) for place in range(3)]
     raised = sum(len(one.raised) for one in several)
     print(f"  {title:30} {told}   {', '.join(map(str, firsts))} of {raised}")
+    print(f"  {'':30} area of the order {'; '.join(str(area) for _, area in both)}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from activitymap.model.contradictions.suggesting.suggest import suggestions
 from activitymap.model.values import ActivitySystem, Statement
 from measure.baselines import Order, negation
 from measure.data import Ends, LabelledMap
-from measure.scores import Effort, Found, effort
+from measure.scores import Area, Effort, Found, area, effort
 
 Said = tuple[ActivitySystem, Statement]
 Method = Callable[[ActivityMap], set[Ends]]
@@ -54,20 +54,26 @@ def score(labelled: LabelledMap, method: Method) -> Found:
     return Found(right, len(said) - right, len(labelled.raised) - right)
 
 
-def ranked(labelled: LabelledMap) -> tuple[Effort, list[bool]]:
-    """Return the effort of the program's suggestions, from text alone."""
+def ranked(labelled: LabelledMap) -> tuple[Effort, Area]:
+    """Return the effort of the program's suggestions, from text alone, and the area of the order."""
     bare = without_matters(labelled.map)
     names = {system.id: system.name for system in bare.systems}
+    found = suggestions(bare, most=1_000_000)
     hits = [
         frozenset((names[side.system], side.text) for side in one.finding.sides if side.system)
         in labelled.raised
-        for one in suggestions(bare, most=1_000_000)
+        for one in found
     ]
-    return effort(hits, len(labelled.raised)), hits
+    return effort(hits, len(labelled.raised)), _area([one.score for one in found], hits)
 
 
-def ranked_by(labelled: LabelledMap, order: Order) -> Effort:
-    """Return the effort of a baseline's order of all pairs, from text alone."""
+def _area(scores: Sequence[float], hits: Sequence[bool]) -> Area:
+    told = list(zip(scores, hits, strict=True))
+    return area([s for s, hit in told if hit], [s for s, hit in told if not hit])
+
+
+def ranked_by(labelled: LabelledMap, order: Order) -> tuple[Effort, Area]:
+    """Return the effort and the area of a baseline's order of all pairs, from text alone."""
     said = list(_all(labelled.map))
     score_of = order([statement.text for _, statement in said])
     number = {statement.id: place for place, (_, statement) in enumerate(said)}
@@ -76,7 +82,8 @@ def ranked_by(labelled: LabelledMap, order: Order) -> Effort:
         for one, other in _joined(labelled.map)
     ]
     pairs.sort(key=lambda pair: (pair[0], sorted(pair[1])))
-    return effort([ends in labelled.raised for _, ends in pairs], len(labelled.raised))
+    hits = [ends in labelled.raised for _, ends in pairs]
+    return effort(hits, len(labelled.raised)), _area([-score for score, _ in pairs], hits)
 
 
 def without_matters(activity_map: ActivityMap) -> ActivityMap:

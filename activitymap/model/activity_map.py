@@ -9,6 +9,7 @@ from activitymap.model.judging import DrawnContradiction, Judgement
 from activitymap.model.values import (
     ActivitySystem,
     Link,
+    MapWords,
     Matter,
     Need,
     NeedMark,
@@ -22,7 +23,8 @@ class ActivityMap(Value):
 
     ``last_number`` is the highest number given to an id, so that the next edit knows the next one
     without asking a clock or a random generator: the same edits always make the same map.
-    ``rules_off`` names the rules that the group switched off. FailFast: a damaged list of a
+    ``rules_off`` names the rules that the group switched off, ``words`` are those that it added to
+    the lexicon. FailFast: a damaged list of a
     million entries is reported at its first error, not with a million errors.
     """
 
@@ -37,4 +39,5 @@ class ActivityMap(Value):
     drawn: Annotated[tuple[DrawnContradiction, ...], FailFast()] = ()
     judgements: Annotated[tuple[Judgement, ...], FailFast()] = ()
     rules_off: tuple[Id, ...] = ()
+    words: Annotated[tuple[MapWords, ...], FailFast()] = ()
     last_number: Annotated[int, Field(ge=0)] = 0

@@ -184,6 +184,22 @@ class Need(Value):
     reviewed: bool = False
 
 
+class WordsKind(StrEnum):
+    """How a map relates two words or phrases of its own."""
+
+    SAME = "mean the same"
+    OPPOSITE = "are opposites"
+    ABBREVIATION = "stands for"
+
+
+class MapWords(Value):
+    """Two words or phrases that a group relates; of an abbreviation ``one`` is the short form."""
+
+    kind: WordsKind
+    one: str
+    other: str
+
+
 class Bearing(StrEnum):
     """How a statement bears on a need."""
 

@@ -179,6 +179,7 @@ class Actions(QObject):
             Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),
             Entry("card", self.tr("Ca&rd"), "Ctrl+K", self._window.show_card, chosen=1),
             Entry("matters", self.tr("&Matters…"), None, self._window.show_matters),
+            Entry("words", self.tr("&Words of this map…"), None, self._window.show_words),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
             None,

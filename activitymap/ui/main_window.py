@@ -26,6 +26,7 @@ from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
+from activitymap.ui.panels.map_words import WordsDialog
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
@@ -173,6 +174,12 @@ class MainWindow(QMainWindow):
     def show_matters(self) -> None:
         """Show the list of matters beside the window."""
         dialog = MattersDialog(self.document, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_words(self) -> None:
+        """Show the words that the group added to the lexicon."""
+        dialog = WordsDialog(self.document, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

@@ -36,10 +36,18 @@ def agreements(activity_map: ActivityMap) -> tuple[Agreement, ...]:
     index = ClaimIndex(activity_map)
     found: dict[tuple[str, str], Agreement] = {}
     clashing: set[tuple[str, str]] = set()
-    encounter = Encounter(here.registry, related=False)
+    encounter = Encounter(here.registry, related=False, lexicon=here.lexicon)
     for matter in index.matters():
         claims = index.on([matter])
-        block = Block(claims, here.neighbours, here.registry, here.related, here.costs, here.own)
+        block = Block(
+            claims,
+            here.neighbours,
+            here.registry,
+            here.related,
+            here.costs,
+            here.own,
+            here.lexicon,
+        )
         for one, other in block.pairs():
             if one.system == other.system or not block.comparable(one, other):
                 continue

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from activitymap.model.contradictions.claims import Claim
+from activitymap.model.contradictions.lexicon.lexicon import Lexicon
 from activitymap.model.contradictions.names import Registry
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
 from activitymap.model.judging import Kind
@@ -33,6 +34,7 @@ class Block(NamedTuple):
     related: frozenset[tuple[str, str]]
     costs: frozenset[tuple[str, str]]
     own: frozenset[str]
+    lexicon: Lexicon
 
     def joined(self, one: Claim, other: Claim) -> Joined:
         """Return how the systems of two claims are joined."""

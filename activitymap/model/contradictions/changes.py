@@ -14,11 +14,13 @@ V = TypeVar("V")
 def touched_blocks(old: Situation, new: Situation, claims: ClaimIndex) -> set[str] | None:
     """Return the blocks to look at again since ``old``; ``None`` for all of them.
 
-    Switching a rule or relating matters changes what is compared everywhere. New neighbours touch
-    what those systems say; names touch the claims that name somebody; matters, needs and
+    Switching a rule, relating matters or words changes what is compared everywhere. New neighbours
+    touch what those systems say; names touch the claims that name somebody; matters, needs and
     judgements touch what shows them.
     """
     if (old.off, old.related, old.costs) != (new.off, new.related, new.costs):
+        return None
+    if old.lexicon is not new.lexicon:
         return None
     if _reordered(old.around.order, new.around.order) or _reordered(
         old.around.need_order, new.around.need_order

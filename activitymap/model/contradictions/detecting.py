@@ -111,7 +111,15 @@ class Detector:
         if len(claims) < 2:
             return found
         here = self._situation
-        block = Block(claims, here.neighbours, here.registry, here.related, here.costs, here.own)
+        block = Block(
+            claims,
+            here.neighbours,
+            here.registry,
+            here.related,
+            here.costs,
+            here.own,
+            here.lexicon,
+        )
         for one, joined in compare_pairs(block, here.off):
             _add(found, one, joined)
         for rule, check in ((SCOPE, between), (WAITING.name, waits_on_each_other)):

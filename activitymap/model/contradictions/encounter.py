@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from activitymap.model.contradictions.circumstances import Meeting, Together, meeting
 from activitymap.model.contradictions.claims import Claim
+from activitymap.model.contradictions.lexicon.lexicon import Lexicon
 from activitymap.model.contradictions.names import Registry, any_same, name_words
 from activitymap.model.judging import Kind
 from activitymap.model.slots.limit import comparable, disjoint, interval
@@ -30,6 +31,8 @@ class Encounter:
     registry: Registry
     related: bool
     """Whether their matters are two that were declared to be related, not one."""
+    lexicon: Lexicon
+    """The words that are alike or opposites in the map."""
 
 
 def conditions_of(one: Claim, other: Claim) -> Meeting:

@@ -49,7 +49,7 @@ def compare_pairs(block: Block, off: frozenset[str]) -> Iterator[tuple[Found, Jo
     Of systems that nothing joins, the first `MOST_UNLINKED` pairs of a block are enough to say
     that clashes are there; a matter that a whole region speaks of would have millions.
     """
-    same, related = Encounter(block.registry, False), Encounter(block.registry, True)
+    same, related = (Encounter(block.registry, related, block.lexicon) for related in (False, True))
     unlinked = 0
     for one, other in block.pairs():
         rules = plan(one.says, other.says)
@@ -78,7 +78,9 @@ def compare(one: Claim, other: Claim, rules: Plan, encounter: Encounter) -> Iter
         if not pair.lets(rule):
             continue
         clash = rule.check(other, one, encounter) if swapped else rule.check(one, other, encounter)
-        if clash is None or (pair.is_read and not believed(rule.name, one, other)):
+        if clash is None or (
+            pair.is_read and not believed(rule.name, one, other, encounter.lexicon)
+        ):
             continue
         yield _found(rule, clash, (one, other), swapped=swapped, met=pair.met)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.building import Surroundings, surroundings
+from activitymap.model.contradictions.lexicon.lexicon import Lexicon, lexicon_of
 from activitymap.model.contradictions.names import Registry
 from activitymap.model.contradictions.neighbours import Neighbours
 from activitymap.model.contradictions.rules.table import NEWER_FORM
@@ -27,6 +28,7 @@ class Situation(NamedTuple):
     block_of: dict[str, str]
     off: frozenset[str]
     around: Surroundings
+    lexicon: Lexicon
 
     def block(self, matter: str) -> str:
         """Return the key of the block to which a matter belongs."""
@@ -46,6 +48,7 @@ def situation(activity_map: ActivityMap) -> Situation:
         block_of=_components(relations),
         off=off,
         around=surroundings(activity_map),
+        lexicon=lexicon_of(activity_map.words),
     )
 
 
@@ -54,7 +57,8 @@ def renewed(before: Situation, was: ActivityMap, now: ActivityMap) -> Situation:
 
     Most edits change a statement, and then everything is kept.
     """
-    if was.rules_off is not now.rules_off or was.related_matters is not now.related_matters:
+    everywhere = ("rules_off", "related_matters", "words")
+    if any(getattr(was, name) is not getattr(now, name) for name in everywhere):
         return situation(now)
     if was.links is not now.links or was.shared_objects is not now.shared_objects:
         neighbours = Neighbours(now, NEWER_FORM.name not in before.off)

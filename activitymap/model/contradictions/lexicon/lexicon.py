@@ -9,9 +9,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from activitymap.model.contradictions.words import stem, words
+from activitymap.model.values import MapWords, WordsKind
 
 Phrase = tuple[str, ...]
 """Stems in their order."""
+OWN_GROUPS = 1_000_000
+"""The number of a map's first own group, beyond all that are shipped."""
 MOST_TEXTS = 50_000
 """Texts that are remembered; a region's map has fewer."""
 LONGEST = 5
@@ -109,6 +112,27 @@ def shipped() -> Lexicon:
         cases=_opposites(_sides("= cases")),
         abbreviations=dict(_abbreviations("abbreviations.txt")),
     )
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(added: tuple[MapWords, ...]) -> Lexicon:
+    """Return the lexicon of a map: what is shipped, and the words that the group added."""
+    base = shipped()
+    if not added:
+        return base
+    groups, opposites = dict(base.groups), dict(base.opposites)
+    abbreviations = dict(base.abbreviations)
+    for number, words_ in enumerate(added, start=OWN_GROUPS):
+        one, other = phrase(words_.one), phrase(words_.other)
+        if words_.kind is WordsKind.ABBREVIATION:
+            abbreviations[words_.one] = words_.other
+        elif one and other:
+            for this, that in ((one, other), (other, one)):
+                if words_.kind is WordsKind.SAME:
+                    groups[this] = groups.get(this, frozenset()) | {number}
+                else:
+                    opposites[this] = opposites.get(this, frozenset()) | {that}
+    return Lexicon(groups, opposites, base.cases, abbreviations)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from activitymap.model.contradictions.claims import Claim, Says
-from activitymap.model.contradictions.lexicon.lexicon import shipped
+from activitymap.model.contradictions.lexicon.lexicon import Lexicon
 from activitymap.model.contradictions.names import any_same
 from activitymap.model.contradictions.words import stem, words
 from activitymap.model.slots.condition import ConditionWord
@@ -33,7 +33,7 @@ _SMALL = frozenset(
     come comes take takes make makes give gives""".split()
 )
 
-Check = Callable[[Claim, Claim], bool]
+Check = Callable[[Claim, Claim, Lexicon], bool]
 
 
 @lru_cache(maxsize=50_000)
@@ -42,28 +42,22 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in _SMALL and len(word) > 2)
 
 
-@lru_cache(maxsize=50_000)
-def concepts(text: str) -> frozenset[int]:
-    """Return the groups of near-synonyms that a text speaks of."""
-    return shipped().concepts(text)
-
-
-def overlap(one: Claim, other: Claim) -> int:
+def overlap(one: Claim, other: Claim, lexicon: Lexicon) -> int:
     """Return how many words that carry meaning two statements have in common, or nearly so."""
     first, second = one.statement.text, other.statement.text
-    return len(content(first) & content(second)) or len(concepts(first) & concepts(second))
+    return len(content(first) & content(second)) or len(
+        lexicon.concepts(first) & lexicon.concepts(second)
+    )
 
 
-def believed(rule: str, one: Claim, other: Claim) -> bool:
+def believed(rule: str, one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether a clash that a rule found between two claims, at least one of them read, stands."""
-    if one.system == other.system and not overlap(one, other):
+    if one.system == other.system and not overlap(one, other, lexicon):
         return False
-    if rule not in _ACROSS_CASES and shipped().other_cases(
-        one.statement.text, other.statement.text
-    ):
+    if rule not in _ACROSS_CASES and lexicon.other_cases(one.statement.text, other.statement.text):
         return False
     check = _CHECKS.get(rule)
-    return check is None or check(one, other)
+    return check is None or check(one, other, lexicon)
 
 
 def _explicit(claim: Claim, slot: str) -> bool:
@@ -90,7 +84,7 @@ def _other_doers(one: Claim, other: Claim) -> bool:
     return bool(first and second) and not any_same(first, second)
 
 
-def _prohibition(one: Claim, other: Claim) -> bool:
+def _prohibition(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     denied, done = (one, other) if one.says & Says.MUST_NOT else (other, one)
     if _other_doers(denied, done):
         return False
@@ -102,14 +96,14 @@ def _prohibition(one: Claim, other: Claim) -> bool:
         agree = on_terms(done) or terms & content(done.statement.text)
         return not agree and _firm(done)
     told = _firm(done) and _explicit(denied, "modality")
-    return told or overlap(one, other) > 0
+    return told or overlap(one, other, lexicon) > 0
 
 
-def _optional(one: Claim, other: Claim) -> bool:
+def _optional(one: Claim, other: Claim, _: Lexicon) -> bool:
     return not _other_doers(one, other)
 
 
-def _only(one: Claim, other: Claim) -> bool:
+def _only(one: Claim, other: Claim, _: Lexicon) -> bool:
     alone = one if one.says & Says.ALONE else other
     return _explicit(alone, "share")
 
@@ -119,7 +113,7 @@ _PHASED = re.compile(
 )
 
 
-def _timetable(one: Claim, other: Claim) -> bool:
+def _timetable(one: Claim, other: Claim, _: Lexicon) -> bool:
     """Whether two times are of one doing: a time in front, with another doer, tells a case."""
     if _other_doers(one, other):
         return False
@@ -128,17 +122,17 @@ def _timetable(one: Claim, other: Claim) -> bool:
     )
 
 
-def _two_holders(one: Claim, other: Claim) -> bool:
+def _two_holders(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether two holders hold one task, and not one phase or one group of people each."""
     if one.reading.condition or other.reading.condition:
         return False
     phased = any(_PHASED.search(claim.statement.text.lower()) for claim in (one, other))
-    return not phased or overlap(one, other) > 1
+    return not phased or overlap(one, other, lexicon) > 1
 
 
-def _direction(one: Claim, other: Claim) -> bool:
+def _direction(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether two directions are of one thing: fewer falls and more practice go together."""
-    return overlap(one, other) > 0
+    return overlap(one, other, lexicon) > 0
 
 
 _ACROSS_CASES = frozenset({"value", "pace", "wanted-change", "relies-on-forbidden"})

@@ -2,7 +2,6 @@
 
 from activitymap.model.contradictions.claims import Claim, Says
 from activitymap.model.contradictions.encounter import Clash, Encounter
-from activitymap.model.contradictions.lexicon.lexicon import shipped
 from activitymap.model.contradictions.reader.sentence import sentence
 from activitymap.model.contradictions.reader.values import families, values
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
@@ -33,7 +32,7 @@ def opposed(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Two stances that are opposites, as the words of the texts take them; both or none denied."""
     if (one.says ^ other.says) & Says.MUST_NOT:
         return None
-    found = shipped().opposed(one.statement.text, other.statement.text)
+    found = met.lexicon.opposed(one.statement.text, other.statement.text)
     if found is None:
         return None
     sentence = worded(

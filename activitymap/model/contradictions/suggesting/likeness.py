@@ -7,30 +7,35 @@ Buckley 1988), compared by the cosine of their angle. Words that carry no matter
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from activitymap.model.contradictions.reader.belief import concepts, content
+from activitymap.model.contradictions.lexicon.lexicon import Lexicon, shipped
+from activitymap.model.contradictions.reader.belief import content
 from activitymap.model.contradictions.suggesting.semantic import Meaning
 
 MOST_OFTEN = 200
 """A stem in more statements than this says too little to bring two of them together."""
 
 
-@lru_cache(maxsize=50_000)
-def stems(text: str) -> frozenset[str]:
+def stems(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the stems by which a text is compared, and its near-synonyms as ``≈ number``."""
-    return content(text) | {f"≈{number}" for number in concepts(text)}
+    return content(text) | {f"≈{number}" for number in lexicon.concepts(text)}
 
 
 class Likeness:
     """The likeness of every two of some texts; ``texts`` are numbered from 0.
 
-    ``meaning`` adds a likeness of meaning, where there is one; see `semantic`.
+    ``meaning`` adds a likeness of meaning, where there is one; see `semantic`. ``lexicon`` is the
+    map's own, else the one that is shipped.
     """
 
-    def __init__(self, texts: Sequence[str], meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        meaning: Meaning | None = None,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self._meaning = meaning
-        bags = [stems(text) for text in texts]
+        bags = [stems(text, lexicon or shipped()) for text in texts]
         often = Counter(stem for bag in bags for stem in bag)
         self._vectors = [self._vector(bag, often, len(bags)) for bag in bags]
         self._holding: dict[str, list[int]] = defaultdict(list)

@@ -98,8 +98,9 @@ def _claims(activity_map: ActivityMap) -> list[Claim]:
 
 def _weighed(claims: list[Claim], here: Situation, progress: Progress | None) -> Iterator[_Pair]:
     texts = [claim.statement.text for claim in claims]
-    likeness = Likeness(texts, meanings(texts))
-    encounter = Encounter(here.registry, related=False)
+    likeness = Likeness(texts, meanings(texts), here.lexicon)
+    joined_by: dict[tuple[str, str], Joined] = {}
+    encounter = Encounter(here.registry, related=False, lexicon=here.lexicon)
     for number, one in enumerate(claims):
         if progress is not None:
             progress(number, len(claims))
@@ -107,7 +108,10 @@ def _weighed(claims: list[Claim], here: Situation, progress: Progress | None) ->
         others = range(number + 1, len(claims)) if few else likeness.near(number)
         for place in others:
             other = claims[place]
-            joined = here.neighbours.joined(one.system, other.system)
+            both = (one.system, other.system)
+            joined = joined_by.get(both)
+            if joined is None:
+                joined = joined_by[both] = here.neighbours.joined(*both)
             if joined is Joined.UNLINKED or _on_one_matter(one, other, here):
                 continue
             yield _weigh((number, place), (one, other), joined, encounter, likeness)
