@@ -55,7 +55,7 @@ def score(labelled: LabelledMap, method: Method) -> Found:
 
 
 def ranked(labelled: LabelledMap) -> tuple[Effort, Area]:
-    """Return the effort of the program's suggestions, from text alone, and the area of the order."""
+    """Return the effort and the area of the order of the suggestions, from text alone."""
     bare = without_matters(labelled.map)
     names = {system.id: system.name for system in bare.systems}
     found = suggestions(bare, most=1_000_000)
