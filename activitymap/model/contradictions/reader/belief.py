@@ -104,8 +104,10 @@ def _optional(one: Claim, other: Claim, _: Lexicon) -> bool:
 
 
 def _only(one: Claim, other: Claim, _: Lexicon) -> bool:
-    alone = one if one.says & Says.ALONE else other
-    return _explicit(alone, "share")
+    """Whether a text says that one does it alone, and that another one, by name, does it too."""
+    alone, doer = (one, other) if one.says & Says.ALONE else (other, one)
+    named = doer.read is None or bool(doer.reading.holders) or _explicit(doer, "modality")
+    return named and _explicit(alone, "share")
 
 
 _PHASED = re.compile(
