@@ -136,7 +136,7 @@ constraints: ## write the newest allowed versions to constraints.txt, to be test
 	@rm -rf build/newest
 	@$(PYTHON) -m venv build/newest
 	@build/newest/bin/python -m pip install --quiet setuptools
-	@build/newest/bin/python -m pip install --quiet --no-build-isolation --editable '.[test,bundle]'
+	@build/newest/bin/python -m pip install --quiet --no-build-isolation --editable '.[test,bundle,semantic]'
 	@sed '/^#/!d' constraints.txt > build/constraints.txt
 	@build/newest/bin/python -m pip freeze --all --exclude-editable --exclude pip >> build/constraints.txt
 	@mv build/constraints.txt constraints.txt
