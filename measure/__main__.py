@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from measure import pairs as on_pairs
-from measure import whole
+from measure import slots, whole
 from measure.baselines import orders
 from measure.data import LabelledMap, Pair, maps, pairs
 from measure.scores import Area, Effort, Found
@@ -20,6 +20,10 @@ def main(folders: Sequence[Path]) -> None:
         print(f"\n=== {folder}")
         for path in sorted(folder.glob("pairs*.tsv")):
             _pairs(path.name, pairs(path))
+        for path in sorted(folder.glob("slots*.tsv")):
+            print(f"\n{path.name}: slots of single statements")
+            for slot, found in slots.score(path).items():
+                _line(slot.replace("_", " "), found)
         several = maps(folder)
         if several:
             _maps(several)

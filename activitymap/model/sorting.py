@@ -12,7 +12,8 @@ from typing import NamedTuple
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
-from activitymap.model.edits.cards import shown_card
+from activitymap.model.contradictions.reader.names import names_of
+from activitymap.model.edits.cards import card_of
 from activitymap.model.edits.change import Change
 from activitymap.model.edits.judging import judge
 from activitymap.model.judging import Ground, GroundSide, Judgement, Kind, Status
@@ -100,13 +101,14 @@ def rounds(activity_map: ActivityMap, detection: Detection) -> tuple[Round, ...]
 
 def _said(activity_map: ActivityMap) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = {}
+    names = names_of(activity_map)
     for system in activity_map.systems:
         for statement in system.statements:
             if statement.state is State.UNKNOWN:
                 continue
             for number, card in enumerate(statement.readings):
                 if card.matter is not None:
-                    shown = shown_card(activity_map, statement.id, number)
+                    shown = card_of(system, statement, names, number)
                     found.setdefault(card.matter, []).append(Said(system, statement, shown))
     return found
 

@@ -3,9 +3,13 @@
 import re
 
 from activitymap.model.contradictions.reader.cues import Found, table
+from activitymap.model.contradictions.reader.names import is_role, is_worker
 from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.reading import Change, Pace
+from activitymap.model.values import Element
 
+LEAD = 4
+"""Characters before a direction that still begins its sentence ("To stop …")."""
 _TABLE = table("aims")
 _CUES = {
     Change.END: _TABLE["end"],
@@ -43,3 +47,31 @@ def pace(whole: Sentence) -> Found[Pace] | None:
         if spans:
             return Found(value, spans)
     return None
+
+
+_LEADING = re.compile(r"\s*(?:in |of |with |on |to |the |a |an |our |their |more |on with )*")
+_TRAILING = re.compile(r"\s*(?:again|where it is|steady|altogether|for good)?\s*[.!]?$")
+
+
+def worked_on(main: Sentence, element: Element, told: Found[Change] | None) -> Found[str] | None:
+    """Return what an aim works on: what stands behind its direction, or before it.
+
+    An object without a direction that names people is those people (Engeström 1987: the raw
+    material at which the activity is directed).
+    """
+    end = next((i for i, mark in enumerate(main.lower) if mark in ",;:"), len(main.lower))
+    if told is None:
+        named = main.words and is_role(main.words[0].text) and not is_worker(main.words[0].text)
+        words = main.words[:2]
+        people = named or (len(words) > 1 and is_role(words[1].text))
+        start = 0 if element is Element.OBJECT and people else end
+    elif told.spans[0].start < LEAD:
+        start = told.spans[0].end
+    else:
+        start, end = 0, told.spans[0].start
+    lead = _LEADING.match(main.lower, start, end)
+    start = lead.end() if lead else start
+    trail = _TRAILING.search(main.lower[start:end])
+    end = start + trail.start() if trail else end
+    said = main.text[start:end].strip()
+    return Found(said, (Span(start, end),)) if said else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from activitymap.model.contradictions.claims import Claim, Says
 from activitymap.model.contradictions.lexicon.lexicon import Lexicon
 from activitymap.model.contradictions.names import any_same
+from activitymap.model.contradictions.rules.amounts import taken_up
 from activitymap.model.contradictions.words import stem, words
 from activitymap.model.slots.condition import ConditionWord
 
@@ -117,6 +118,8 @@ _PHASED = re.compile(
 
 def _timetable(one: Claim, other: Claim, _: Lexicon) -> bool:
     """Whether two times are of one doing: a time in front, with another doer, tells a case."""
+    if taken_up(one, other):
+        return True
     if _other_doers(one, other):
         return False
     return any(

@@ -88,7 +88,9 @@ def read(text: str, element: Element, names: Names = NO_NAMES) -> Read:
         slots.pop("modality", None)
     _take(slots, "relies_on", relied_on(whole, found, names))
     if element in AIMS:
-        _take(slots, "change", aims.change(main))
+        told = aims.change(main)
+        _take(slots, "change", told)
+        _take(slots, "worked_on", aims.worked_on(main, element, told))
     named = values(without_contrast(whole))
     if named:
         first = min(named.values(), key=lambda one: one.span)

@@ -100,8 +100,44 @@ def sized(main: Sentence) -> Found[tuple[Scope, ...]] | None:
     return Found((found,), (Span(*match.span()),))
 
 
+_SCORED = re.compile(
+    rf"(?<![\w-])(?:scores?|levels?|bands?|tiers?) (?:of )?(?P<number>{_N}) (?:and|or) "
+    r"(?P<way>above|more|over|higher|below|less|under|lower)(?!\w)"
+    rf"|(?<![\w-])(?P<count>{_N}) (?:concerns|referrals|absences|strikes|incidents) or more(?!\w)"
+)
+_AREA = re.compile(
+    r"(?<![\w-])(?P<side>north|south|east|west)(?:ern)?(?: side| end| patch| half)(?!\w)"
+    r"|(?<![\w-])(?P<of>(?:north|south|east|west) of (?:the )?[a-z]+)"
+    r"|(?<![\w-])(?P<code>postcodes? [a-z]{1,2}\d{1,2})(?!\w)"
+)
+
+
+def area(main: Sentence) -> Found[tuple[Scope, ...]] | None:
+    """Return the side of a place that a text names."""
+    match = _AREA.search(main.lower)
+    if not match:
+        return None
+    name = match["side"] or match["of"] or match["code"]
+    words = main.text[match.start() : match.start() + len(name)]
+    found = parse_scope(f"area {words[0].upper()}{words[1:]}" if match["side"] else f"area {words}")
+    return Found((found,), (Span(*match.span()),))
+
+
+def scored(main: Sentence) -> Found[tuple[Scope, ...]] | None:
+    """Return the threshold of a score, level or count of concerns."""
+    match = _SCORED.search(main.lower)
+    if not match:
+        return None
+    below = match["way"] in {"below", "less", "under", "lower"}
+    number = _digits(match["number"] or match["count"])
+    found = parse_scope(f"threshold {number} or {'less' if below else 'more'}")
+    return Found((found,), (Span(*match.span()),))
+
+
 def scope(main: Sentence) -> Found[tuple[Scope, ...]] | None:
     """Return the ages that a text names."""
+    if (told := scored(main)) is not None:
+        return told
     for shape, form in _SHAPES:
         if match := shape.search(main.lower):
             values = {key: _digits(value) for key, value in match.groupdict().items() if value}
@@ -110,8 +146,9 @@ def scope(main: Sentence) -> Found[tuple[Scope, ...]] | None:
             except ReadingError:
                 continue
             return Found((found,), (Span(*match.span()),))
-    if threshold := sized(main):
-        return threshold
+    for reader in (sized, area):
+        if (named := reader(main)) is not None:
+            return named
     hits = [
         (match.start(), form, match) for cue, form in _GROUPS for match in cue.finditer(main.lower)
     ]

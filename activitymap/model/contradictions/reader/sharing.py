@@ -64,7 +64,7 @@ def _for_one(main: Sentence, held: Span) -> bool:
 def _told_as_agent(main: Sentence, span: Span) -> bool:
     """Whether a name is told as the one who does it: "by the nurse", "the nurse's job"."""
     before, behind = main.lower[: span.start], main.lower[span.end :]
-    return bool(re.search(r"(?:\bby|\bto|:) $", before) or JOB.match(behind))
+    return bool(re.search(r"(?:\bby|\bto|'s with|:) $", before) or JOB.match(behind))
 
 
 _DENIED = re.compile(r"(?:n't|\b(?:not|never|nobody|no))\b[^,;.]*$")

@@ -2,10 +2,13 @@
 
 import re
 
-from activitymap.model.contradictions.reader.cues import Found
+from activitymap.model.contradictions.reader.cues import Found, table
 from activitymap.model.contradictions.reader.sentence import Sentence, Span
 from activitymap.model.slots.clock import WEEKDAYS, WEEKEND, Day, Time
 
+_TABLE = table("times")
+BUSY = _TABLE["busy"]
+BY_THEN = _TABLE["by then"]
 _HOURS = {
     word: hour
     for hour, word in enumerate(

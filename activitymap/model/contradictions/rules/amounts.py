@@ -2,6 +2,8 @@
 
 from activitymap.model.contradictions.claims import Claim, Says
 from activitymap.model.contradictions.encounter import Clash, Encounter
+from activitymap.model.contradictions.reader.sentence import sentence as plain
+from activitymap.model.contradictions.reader.times import BUSY, BY_THEN
 from activitymap.model.contradictions.rules.rule import DependsOn, PairRule, speaker
 from activitymap.model.judging import Kind
 from activitymap.model.slots.clock import overlap
@@ -46,6 +48,23 @@ def cap_against_open_ended(capped: Claim, open_ended: Claim, met: Encounter) -> 
     return Clash(Kind.TENSION, ("limit",), ("limit",), sentence)
 
 
+def taken_up(one: Claim, other: Claim) -> bool:
+    """Whether one text says that its people are not free at the time that the other names.
+
+    They are busy then, or have to be home by an hour after which the other still goes on.
+    """
+    texts = [plain(claim.statement.text).lower for claim in (one, other)]
+    busy = [bool(BUSY.search(text)) for text in texts]
+    if busy[0] != busy[1]:
+        return True
+    home = [bool(BY_THEN.search(text)) for text in texts]
+    if home[0] == home[1]:
+        return False
+    first, last = (one, other) if home[0] else (other, one)
+    hours, others = first.reading.time, last.reading.time
+    return bool(hours and others and hours.end and others.end and hours.end < others.end)
+
+
 def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """On one matter, times with nothing in common; on related ones, times that collide.
 
@@ -55,6 +74,8 @@ def timetable(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     assert first is not None
     assert second is not None
     meet = overlap(first, second)
+    if one.read is not None or other.read is not None:
+        meet = meet and not taken_up(one, other)
     if met.related:
         if not meet or not (first.is_fixed or second.is_fixed):
             return None

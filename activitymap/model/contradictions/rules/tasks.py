@@ -74,6 +74,19 @@ def nobody(unheld: Claim, relying: Claim, met: Encounter) -> Clash | None:
     return Clash(Kind.GAP, ("share",), ("relies_on",), sentence)
 
 
+def held_by_nobody(unheld: Claim, naming: Claim, met: Encounter) -> Clash | None:
+    """Somebody is named for a task that the other says nobody holds; of texts that were read."""
+    if (unheld.read is None and naming.read is None) or not naming.reading.holders:
+        return None
+    sentence = worded(
+        "Nobody holds the task, says {unheld}, but {naming} says that {names} does.",
+        unheld=speaker(unheld),
+        naming=speaker(naming),
+        names=_listed(naming.reading.holders),
+    )
+    return Clash(Kind.GAP, ("share",), ("holders",), sentence)
+
+
 def relies_on_forbidden(relying: Claim, other: Claim, met: Encounter) -> Clash | None:
     """One relies on what the other must not do, or never does.
 
@@ -193,6 +206,18 @@ RULES = (
         right=Says.RELIES,
         check=nobody,
         people=False,
+    ),
+    PairRule(
+        name="nobody",
+        title="A task that nobody holds",
+        theory=_THEORY,
+        example="“Nobody here books the interpreter” where another says that they do.",
+        depends_on=DependsOn.PAIR,
+        left=Says.NOBODY,
+        right=Says.DOES | Says.ALONE,
+        check=held_by_nobody,
+        people=False,
+        same_matter=True,
     ),
     PairRule(
         name="relies-on-forbidden",

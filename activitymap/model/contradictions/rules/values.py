@@ -30,7 +30,7 @@ def value(one: Claim, other: Claim, met: Encounter) -> Clash | None:
 
 def opposed(one: Claim, other: Claim, met: Encounter) -> Clash | None:
     """Two stances that are opposites, as the words of the texts take them; both or none denied."""
-    if (one.says ^ other.says) & Says.MUST_NOT:
+    if _denies(one) is not _denies(other):
         return None
     found = met.lexicon.opposed(one.statement.text, other.statement.text)
     if found is None:
@@ -43,6 +43,11 @@ def opposed(one: Claim, other: Claim, met: Encounter) -> Clash | None:
         second=other.statement.text,
     )
     return Clash(Kind.CONTRADICTION, (), (), sentence)
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim speaks against what it names: it forbids it, or wants less of it."""
+    return bool(claim.says & (Says.MUST_NOT | Says.LESS | Says.END))
 
 
 def exclusive(one: Claim, other: Claim) -> tuple[str, str] | None:
