@@ -74,6 +74,8 @@ def _python() -> Iterator[Component]:
     yield Component("Python", version, "PSF-2.0", "https://www.python.org", texts)
     fonts = (HERE.parent / "activitymap" / "fonts" / "OFL.txt",)
     yield Component("Noto Sans", "", "OFL-1.1", "https://notofonts.github.io", fonts)
+    words = HERE.parent / "activitymap/model/contradictions/lexicon/WORDNET-LICENCE"
+    yield Component("WordNet", "3.0", "WordNet", "https://wordnet.princeton.edu", (words,))
 
 
 def _distributions(modules: Iterable[str], sources: Iterable[str]) -> Iterator[Component]:
