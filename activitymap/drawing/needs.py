@@ -62,6 +62,9 @@ class Needs:
         ``others`` are the boxes of what else the row has to stay below. The boxes of the cards
         are kept in ``boxes``, by the needs' ids.
         """
+        if not activity_map.needs:
+            self._known, self.boxes = {}, {}
+            return []
         taken = [*(placed.box for placed in systems.values()), *others]
         told = _told(activity_map)
         self.boxes = need_boxes(told, around(taken) if taken else None)
