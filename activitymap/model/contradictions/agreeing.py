@@ -1,7 +1,6 @@
 """Where services pull the same way: statements of one matter that agree."""
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.block import Block
 from activitymap.model.contradictions.circumstances import Together
 from activitymap.model.contradictions.claim_index import ClaimIndex
 from activitymap.model.contradictions.claims import CHANGES, Claim, Says
@@ -39,15 +38,7 @@ def agreements(activity_map: ActivityMap) -> tuple[Agreement, ...]:
     encounter = Encounter(here.registry, related=False, lexicon=here.lexicon)
     for matter in index.matters():
         claims = index.on([matter])
-        block = Block(
-            claims,
-            here.neighbours,
-            here.registry,
-            here.related,
-            here.costs,
-            here.own,
-            here.lexicon,
-        )
+        block = here.block_with(claims)
         for one, other in block.pairs():
             if one.system == other.system or not block.comparable(one, other):
                 continue

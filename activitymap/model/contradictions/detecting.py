@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.block import Block, Found
+from activitymap.model.contradictions.block import Found
 from activitymap.model.contradictions.book import Book
 from activitymap.model.contradictions.building import contradiction
 from activitymap.model.contradictions.changes import touched_blocks
@@ -111,15 +111,7 @@ class Detector:
         if len(claims) < 2:
             return found
         here = self._situation
-        block = Block(
-            claims,
-            here.neighbours,
-            here.registry,
-            here.related,
-            here.costs,
-            here.own,
-            here.lexicon,
-        )
+        block = here.block_with(claims)
         for one, joined in compare_pairs(block, here.off):
             _add(found, one, joined)
         for rule, check in ((SCOPE, between), (WAITING.name, waits_on_each_other)):

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.block import Block
 from activitymap.model.contradictions.building import Surroundings, surroundings
+from activitymap.model.contradictions.claims import Claim
 from activitymap.model.contradictions.lexicon.lexicon import Lexicon, lexicon_of
 from activitymap.model.contradictions.names import Registry
 from activitymap.model.contradictions.neighbours import Neighbours
@@ -33,6 +35,18 @@ class Situation(NamedTuple):
     def block(self, matter: str) -> str:
         """Return the key of the block to which a matter belongs."""
         return self.block_of.get(matter, matter)
+
+    def block_with(self, claims: tuple[Claim, ...]) -> Block:
+        """Return a block of claims, with what decides which of them are compared."""
+        return Block(
+            claims,
+            self.neighbours,
+            self.registry,
+            self.related,
+            self.costs,
+            self.own,
+            self.lexicon,
+        )
 
 
 def situation(activity_map: ActivityMap) -> Situation:
