@@ -54,6 +54,9 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar::item {{ border: 0; }}
         QSplitter::handle {{ background: {theme.line}; }}
         QTreeView, QListView {{ border: 0; outline: 0; background: {theme.card}; }}
+        QTreeView::indicator:unchecked {{
+            border: 1px solid {theme.quiet}; width: 13px; height: 13px;
+        }}
         QTreeView::item {{ padding: 3px 2px; }}
         QTreeView:focus, QListView:focus {{ border: 1px solid {focus}; }}
         QLineEdit {{

@@ -58,10 +58,12 @@ class ProposalsDialog(QDialog):
         item = QTreeWidgetItem([one.name, ", ".join(one.words)])
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Unchecked)
+        self.tree.addTopLevelItem(item)
         for identity in one.statements:
             service, text = said[identity]
-            item.addChild(QTreeWidgetItem([f"{service}: {text}"]))
-        self.tree.addTopLevelItem(item)
+            child = QTreeWidgetItem([f"{service}: {text}"])
+            item.addChild(child)
+            child.setFirstColumnSpanned(True)
         item.setExpanded(True)
 
     def _make(self) -> None:
