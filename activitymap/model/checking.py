@@ -32,9 +32,11 @@ def problems(activity_map: ActivityMap) -> Iterator[str]:
             yield "a matter is related to itself. Remove the relation."
     yield from _needs(activity_map, statements, matters, needs)
     yield from _drawn(activity_map, matters)
-    known = statements | needs | {drawn.id for drawn in activity_map.drawn}
-    for judgement in activity_map.judgements:
-        yield from _unknown(f"the judgement {judgement.id}", "statement", judgement.about, known)
+    for version in activity_map.versions:
+        what = f"the version “{version.name or version.date}”"
+        if version.map.versions:
+            yield f"{what} holds versions itself. Remove them."
+        yield from (f"{what}: {problem}" for problem in problems(version.map))
 
 
 def _twice(activity_map: ActivityMap) -> Iterator[str]:
@@ -48,9 +50,13 @@ def _twice(activity_map: ActivityMap) -> Iterator[str]:
             activity_map.needs,
             activity_map.drawn,
             activity_map.judgements,
+            activity_map.discussions,
+            activity_map.versions,
         )
         for one in several
     ]
+    for discussion in activity_map.discussions:
+        ids += [one.id for one in discussion.points]
     for system in activity_map.systems:
         ids += [statement.id for statement in system.statements]
     if len(set(ids)) < len(ids):

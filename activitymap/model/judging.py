@@ -1,4 +1,8 @@
-"""What a group makes of contradictions: its judgements, and contradictions that it draws itself."""
+"""What a group makes of contradictions: its judgements, and contradictions that it draws itself.
+
+A judgement outlives what it was about: its grounds keep the texts, so that the trail of all
+judgements can be told even where a statement, a rule or a whole service is gone.
+"""
 
 from datetime import date
 from enum import StrEnum
@@ -36,6 +40,36 @@ class Status(StrEnum):
     RESOLVED = "resolved"
 
 
+class Answer(StrEnum):
+    """What a group says of a pair in a quick round (one key each)."""
+
+    TOGETHER = "together"
+    APART = "apart"
+    DEPENDS = "depends"
+    NOT_THE_SAME = "not the same matter"
+
+
+class Showing(StrEnum):
+    """How a contradiction shows itself in what people say.
+
+    Noted by a researcher and never inferred: a contradiction is not observed directly, only its
+    discursive manifestations are (Engeström and Sannino 2011).
+    """
+
+    DILEMMA = "dilemma"
+    CONFLICT = "conflict"
+    CRITICAL_CONFLICT = "critical conflict"
+    DOUBLE_BIND = "double bind"
+
+
+class Hands(Value):
+    """A show of hands: how many agree, are unsure, disagree."""
+
+    agree: Annotated[int, Field(ge=0, le=100_000)] = 0
+    unsure: Annotated[int, Field(ge=0, le=100_000)] = 0
+    disagree: Annotated[int, Field(ge=0, le=100_000)] = 0
+
+
 class Ground(Value):
     """Why a contradiction was found: the rule and, for each side, the words and slots it used."""
 
@@ -56,16 +90,21 @@ class Judgement(Value):
 
     ``grounds`` keeps the texts and slots as they were judged: when one of them changes, the
     contradiction comes back. ``level`` and ``kind`` are set where the group sees them otherwise
-    than the rules; ``depends_on`` says on what it depends whether there is a clash.
+    than the rules, ``text`` where it puts the contradiction in its own words; ``depends_on`` says
+    on what it depends whether there is a clash, and ``answer`` what was said in a quick round.
     """
 
     id: Id
     about: Annotated[tuple[Id, ...], Field(min_length=1)]
     status: Status
+    answer: Answer | None = None
+    text: str = ""
     reason: str = ""
     depends_on: str = ""
     level: Level | None = None
     kind: Kind | None = None
+    hands: Hands | None = None
+    showing: Showing | None = None
     present: tuple[str, ...] = ()
     date: date
     grounds: tuple[Ground, ...] = ()

@@ -5,32 +5,20 @@ Nothing is stored beside the group's judgements, so a round can be left and take
 
 import datetime
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.contradictions.gone import SORTED
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
 from activitymap.model.contradictions.reader.names import names_of
 from activitymap.model.edits.cards import card_of
 from activitymap.model.edits.change import Change
 from activitymap.model.edits.judging import judge
-from activitymap.model.judging import Ground, GroundSide, Judgement, Kind, Status
+from activitymap.model.judging import Answer, Ground, GroundSide, Judgement, Kind, Status
 from activitymap.model.reading import SLOTS, Reading, slot_text
 from activitymap.model.values import ActivitySystem, Matter, MatterKind, State, Statement
-
-RULE = "sorted"
-"""The rule in the grounds of a judgement about a pair in which no rule found anything."""
-
-
-class Answer(StrEnum):
-    """What a group says of a pair in a quick round (one key each)."""
-
-    TOGETHER = "together"
-    APART = "apart"
-    DEPENDS = "depends"
-    NOT_THE_SAME = "not the same matter"
 
 
 class Said(NamedTuple):
@@ -151,7 +139,7 @@ def _belief(one: Said, other: Said, clash: Contradiction | None) -> tuple[Answer
 
 def _answer(judgement: Judgement) -> Answer:
     if judgement.status is Status.DISMISSED:
-        not_same = judgement.reason == Answer.NOT_THE_SAME
+        not_same = judgement.answer is Answer.NOT_THE_SAME
         return Answer.NOT_THE_SAME if not_same else Answer.TOGETHER
     return Answer.DEPENDS if judgement.depends_on else Answer.APART
 
@@ -176,7 +164,7 @@ def settle(
         Status.DISMISSED if dismissed else Status.CONFIRMED,
         date,
         grounds,
-        reason=str(answer),
+        answer=answer,
         depends_on=depends_on if answer is Answer.DEPENDS else "",
         kind=Kind.TENSION if answer is Answer.DEPENDS else None,
     )
@@ -185,7 +173,7 @@ def settle(
 def _ground(one: Said, other: Said) -> Ground:
     """Return the texts and slots of a pair, as a judgement keeps them."""
     return Ground(
-        rule=RULE,
+        rule=SORTED,
         sides=tuple(
             GroundSide(
                 id=said.statement.id,

@@ -167,8 +167,16 @@ class RelatedMatters(Value):
     matters: tuple[Id, Id]
 
 
+class Basis(StrEnum):
+    """How a group knows of a need: a need is a claim, and no trump card."""
+
+    SAID = "said by them"
+    REPORTED = "reported"
+    ASSUMED = "assumed"
+
+
 class Need(Value):
-    """What the child or family needs, in whose words, from which source.
+    """What the child or family needs, in whose words, from which source, and how sure that is.
 
     ``reviewed`` says that the group has gone through the services for it, so that a need which no
     object serves is a finding and not an omission.
@@ -179,6 +187,7 @@ class Need(Value):
     whose: str = ""
     source: str = ""
     date: str = ""
+    basis: Basis | None = None
     matter: Id | None = None
     quotes: Annotated[tuple[Quote, ...], FailFast()] = ()
     reviewed: bool = False
@@ -198,6 +207,13 @@ class MapWords(Value):
     kind: WordsKind
     one: str
     other: str
+
+
+class PersonName(Value):
+    """A name that stands for somebody, and what is shown ``instead`` of it, or ``""``."""
+
+    name: Annotated[str, Field(min_length=1)]
+    instead: str = ""
 
 
 class Bearing(StrEnum):

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from activitymap.model.activity_map import ActivityMap
+from activitymap.model.activity_map import ActivityMap, Version
+from activitymap.model.discussing import Action, Argument, Discussion, Idea, Lever, Note, Stage
 from activitymap.model.judging import (
+    Answer,
     DrawnContradiction,
     End,
     Ground,
     GroundSide,
+    Hands,
     Judgement,
     Kind,
     Level,
+    Showing,
     Status,
 )
 from activitymap.model.reading import Change, Modality, Origin, Reading, Share
@@ -25,6 +29,7 @@ from activitymap.model.slots.scope import Scope, ScopeKind
 from activitymap.model.text import clean_line
 from activitymap.model.values import (
     ActivitySystem,
+    Basis,
     Bearing,
     Context,
     Element,
@@ -36,6 +41,7 @@ from activitymap.model.values import (
     MatterRelation,
     Need,
     NeedMark,
+    PersonName,
     Place,
     Quote,
     RelatedMatters,
@@ -149,6 +155,7 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
             id=f"need-{next(ids)}",
             text=draw(words),
             whose=draw(lines),
+            basis=draw(st.none() | st.sampled_from(list(Basis))),
             matter=draw(matter_ids),
             reviewed=draw(st.booleans()),
         )
@@ -168,7 +175,7 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
         relation = draw(st.sampled_from(list(MatterRelation)))
         pair = (matters[0].id, matters[1].id)
         related = draw(st.sampled_from([(), (RelatedMatters(relation=relation, matters=pair),)]))
-    return ActivityMap(
+    made = ActivityMap(
         title=draw(lines),
         systems=systems,
         shared_objects=draw(_shared(systems, ids)),
@@ -180,8 +187,11 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
         drawn=draw(_drawn(statements, matter_ids, ids)),
         judgements=draw(_judgements([one.id for _, one in statements], ids)),
         rules_off=draw(st.sampled_from([(), ("limits",), ("must-must-not", "newer-form")])),
+        discussions=draw(_discussions([one.id for _, one in statements], ids)),
+        names=tuple(draw(st.lists(person_names, max_size=2))),
         last_number=next(ids) + 10,
     )
+    return draw(_with_versions(made))
 
 
 @st.composite
@@ -285,9 +295,66 @@ def _judgements(
             id=f"judgement-{next(ids)}",
             about=tuple(draw(st.permutations(statements))[:2]),
             status=draw(st.sampled_from(list(Status))),
+            answer=draw(st.none() | st.sampled_from(list(Answer))),
+            text=draw(lines),
             reason=draw(lines),
+            hands=draw(st.none() | st.builds(Hands, agree=st.integers(0, 9))),
+            showing=draw(st.none() | st.sampled_from(list(Showing))),
             date=draw(st.dates(min_value=datetime.date(2000, 1, 1))),
             present=tuple(draw(st.lists(words, max_size=2))),
             grounds=draw(st.sampled_from([(), (Ground(rule="limits", sides=(side,)),)])),
         ),
     )
+
+
+days = st.dates(min_value=datetime.date(2000, 1, 1))
+person_names = st.builds(PersonName, name=words, instead=lines)
+
+
+@st.composite
+def _discussions(
+    draw: st.DrawFn, statements: list[str], ids: Iterator[int]
+) -> tuple[Discussion, ...]:
+    if len(statements) < 2 or not draw(st.booleans()):
+        return ()
+    origins = st.none() | st.sampled_from(list(Origin))
+    stages = draw(st.sets(st.sampled_from(list(Stage))))
+    argument = st.builds(Argument, text=words, favours=st.booleans())
+    return (
+        Discussion(
+            id=f"discussion-{next(ids)}",
+            about=tuple(draw(st.permutations(statements))[:2]),
+            sides=(GroundSide(id=statements[0], text=draw(words)),),
+            notes=tuple(Note(stage=one, text=draw(words)) for one in Stage if one in stages),
+            quotes=draw(quotes),
+            levers=(Lever(id=f"lever-{next(ids)}", text=draw(words), origin=draw(origins)),),
+            ideas=(
+                Idea(
+                    id=f"idea-{next(ids)}",
+                    text=draw(words),
+                    arguments=tuple(draw(st.lists(argument, max_size=2))),
+                    chosen=draw(st.booleans()),
+                ),
+            ),
+            actions=(
+                Action(
+                    id=f"action-{next(ids)}",
+                    text=draw(words),
+                    who=draw(lines),
+                    when=draw(lines),
+                    nothing=draw(st.booleans()),
+                    done=draw(st.none() | days),
+                ),
+            ),
+            date=draw(days),
+        ),
+    )
+
+
+@st.composite
+def _with_versions(draw: st.DrawFn, activity_map: ActivityMap) -> ActivityMap:
+    if not draw(st.booleans()):
+        return activity_map
+    number = activity_map.last_number + 1
+    version = Version(id=f"version-{number}", name=draw(lines), date=draw(days), map=activity_map)
+    return activity_map.but(versions=(version,), last_number=number)

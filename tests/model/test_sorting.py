@@ -7,8 +7,8 @@ import pytest
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.edits.matters import set_matter_kind
 from activitymap.model.edits.statements import set_text
-from activitymap.model.judging import Kind, Status
-from activitymap.model.sorting import Answer, rounds, settle
+from activitymap.model.judging import Answer, Kind, Status
+from activitymap.model.sorting import rounds, settle
 from activitymap.model.values import MatterKind
 from tests.model.contradictions.maps import map_of, said
 

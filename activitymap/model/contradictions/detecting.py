@@ -16,6 +16,7 @@ from activitymap.model.contradictions.building import contradiction
 from activitymap.model.contradictions.changes import touched_blocks
 from activitymap.model.contradictions.claim_index import ClaimIndex
 from activitymap.model.contradictions.finding import Detection
+from activitymap.model.contradictions.gone import gone_contradictions
 from activitymap.model.contradictions.grouping import Placed, Row, in_order, row
 from activitymap.model.contradictions.needs import drawn_contradictions, need_contradictions
 from activitymap.model.contradictions.neighbours import Joined
@@ -147,10 +148,13 @@ class Detector:
             else:
                 self._rows.pop(group, None)
         groups = in_order(self._rows.values(), here.around.order)
+        found = tuple(chain.from_iterable(one.contradictions for one in groups))
+        unlinked = self._book.unlinked(here.around.order)
         self.detection = Detection(
-            contradictions=tuple(chain.from_iterable(one.contradictions for one in groups)),
-            unlinked=self._book.unlinked(here.around.order),
+            contradictions=found,
+            unlinked=unlinked,
             groups=tuple(groups),
+            gone=tuple(gone_contradictions(self._map, (*found, *unlinked))),
         )
 
 

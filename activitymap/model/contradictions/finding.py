@@ -108,6 +108,12 @@ class Contradiction(NamedTuple):
         """The sentences that explain it, the strongest reason first."""
         return " ".join(reason.sentence for reason in self.reasons)
 
+    @property
+    def told(self) -> str:
+        """The group's own words for it, where those still stand, or the sentences of the rules."""
+        own = self.judgement.text if self.judgement and not self.changed else ""
+        return own or self.because
+
 
 class Agreement(NamedTuple):
     """Two statements of one matter that pull the same way."""
@@ -134,9 +140,11 @@ class MatterGroup(NamedTuple):
 class Detection:
     """What was found in one map, in the order of the list.
 
-    ``unlinked`` are clashes on one matter between systems that nothing joins.
+    ``unlinked`` are clashes on one matter between systems that nothing joins; ``gone`` is what
+    the group judged and nothing finds any more, with why as its reason.
     """
 
     contradictions: tuple[Contradiction, ...] = ()
     unlinked: tuple[Contradiction, ...] = ()
     groups: tuple[MatterGroup, ...] = ()
+    gone: tuple[Contradiction, ...] = ()

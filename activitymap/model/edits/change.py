@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.base import Value
-from activitymap.model.text import clean_line
-from activitymap.model.values import ActivitySystem, Matter, Need, Statement
+from activitymap.model.text import clean_line, clean_text
+from activitymap.model.values import ActivitySystem, Matter, Need, Quote, Statement
 
 
 class Change(NamedTuple):
@@ -125,3 +125,17 @@ def matter_by_id(activity_map: ActivityMap, matter: str) -> Matter:
 def need_by_id(activity_map: ActivityMap, need: str) -> Need:
     """Return a need by its id."""
     return found(activity_map.needs, need, "need")
+
+
+def cleaned_quotes(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return quotes cleaned for the map; those with neither words nor a source are left out."""
+    cleaned = (
+        changed(
+            quote,
+            text=clean_text(quote.text),
+            source=clean_line(quote.source),
+            date=clean_line(quote.date),
+        )
+        for quote in quotes
+    )
+    return tuple(quote for quote in cleaned if quote.text or quote.source)

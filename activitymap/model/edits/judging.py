@@ -16,12 +16,15 @@ from activitymap.model.edits.change import (
 )
 from activitymap.model.edits.removing import without
 from activitymap.model.judging import (
+    Answer,
     DrawnContradiction,
     End,
     Ground,
+    Hands,
     Judgement,
     Kind,
     Level,
+    Showing,
     Status,
 )
 from activitymap.model.text import clean_line, clean_text
@@ -40,8 +43,12 @@ def judge(
     present: Iterable[str] = (),
     level: Level | None = None,
     kind: Kind | None = None,
+    text: str = "",
+    hands: Hands | None = None,
+    showing: Showing | None = None,
+    answer: Answer | None = None,
 ) -> Change:
-    """Record what the group made of a contradiction.
+    """Record what the group made of a contradiction; `Judgement` says what each field means.
 
     Every judgement is kept; the last one about the same things counts.
 
@@ -59,10 +66,14 @@ def judge(
         id=identity,
         about=tuple(about),
         status=status,
+        answer=answer,
+        text=clean_text(text),
         reason=clean_text(reason),
         depends_on=clean_text(depends_on),
         level=level,
         kind=kind,
+        hands=hands,
+        showing=showing,
         present=tuple(name for name in map(clean_line, present) if name),
         date=date,
         grounds=tuple(grounds),
@@ -131,7 +142,7 @@ def _edited(activity_map: ActivityMap, drawn: str, **fields: object) -> Change:
 
 
 def remove_drawn(activity_map: ActivityMap, drawn: str) -> Change:
-    """Remove a drawn contradiction and what was judged about it."""
+    """Remove a drawn contradiction."""
     found(activity_map.drawn, drawn, _KIND)
     return without(activity_map, drawn={drawn})
 

@@ -1,10 +1,13 @@
 """Edits of needs, and of which statements serve or hinder them."""
 
+from collections.abc import Iterable
+
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import (
     Change,
     changed,
+    cleaned_quotes,
     edited,
     matter_by_id,
     named,
@@ -14,7 +17,7 @@ from activitymap.model.edits.change import (
 )
 from activitymap.model.edits.removing import without
 from activitymap.model.text import clean_line
-from activitymap.model.values import Bearing, Need, NeedMark
+from activitymap.model.values import Basis, Bearing, Need, NeedMark, Quote
 
 _KIND = "need"
 
@@ -73,6 +76,16 @@ def describe_need(
     return _edited(activity_map, need, **cleaned)
 
 
+def base_need(activity_map: ActivityMap, need: str, basis: Basis | None) -> Change:
+    """Say how the group knows of a need: said by them, reported or assumed."""
+    return _edited(activity_map, need, basis=basis)
+
+
+def quote_need(activity_map: ActivityMap, need: str, quotes: Iterable[Quote]) -> Change:
+    """Give a need its evidence: all its quotes, in order; those without words are left out."""
+    return _edited(activity_map, need, quotes=cleaned_quotes(quotes))
+
+
 def set_need_matter(activity_map: ActivityMap, need: str, matter: str | None) -> Change:
     """Say what a need is about."""
     if matter is not None:
@@ -113,6 +126,6 @@ def unmark_need(activity_map: ActivityMap, statement: str, need: str, bearing: B
 
 
 def remove_need(activity_map: ActivityMap, need: str) -> Change:
-    """Remove a need with its marks and what was judged about it."""
+    """Remove a need with its marks."""
     need_by_id(activity_map, need)
     return without(activity_map, needs={need})

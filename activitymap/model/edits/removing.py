@@ -18,8 +18,8 @@ def without(
     """Return the map without some things and without whatever points at them.
 
     Removing a service removes its statements and links and its membership in shared objects;
-    removing a statement or need removes its marks; and what the group drew on or judged about
-    something removed goes with it.
+    removing a statement or need removes its marks; and what the group drew on something removed
+    goes with it. What it judged and discussed stays: that is its trail.
     """
     gone_systems = frozenset(systems)
     gone_statements = frozenset(statements) | {
@@ -35,7 +35,7 @@ def without(
         one.id for one in activity_map.drawn if _hangs(one, gone_systems, gone_statements)
     }
     gone = gone_systems | gone_statements | gone_needs | gone_drawn
-    made = _fields(activity_map, gone_systems, gone_statements, gone_needs, gone_drawn, gone)
+    made = _fields(activity_map, gone_systems, gone_statements, gone_needs, gone_drawn)
     fields = {name: value for name, value in made.items() if value is not None}
     return Change(activity_map.but(**fields), gone | _lost(activity_map, fields))
 
@@ -50,7 +50,6 @@ def _fields(
     statements: frozenset[str],
     needs: frozenset[str],
     drawn: frozenset[str],
-    gone: frozenset[str],
 ) -> dict[str, tuple[Value, ...] | None]:
     """Return the new tuples of the map; ``None`` for one from which nothing is removed."""
     kept_systems = tuple(
@@ -93,10 +92,6 @@ def _fields(
         ),
         "drawn": _new(
             activity_map.drawn, tuple(one for one in activity_map.drawn if one.id not in drawn)
-        ),
-        "judgements": _new(
-            activity_map.judgements,
-            tuple(one for one in activity_map.judgements if gone.isdisjoint(one.about)),
         ),
     }
 

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.edits.change import Change, changed, found, replaced, system_of
+from activitymap.model.edits.change import (
+    Change,
+    changed,
+    cleaned_quotes,
+    found,
+    replaced,
+    system_of,
+)
 from activitymap.model.edits.removing import without
-from activitymap.model.text import clean_line, clean_text
+from activitymap.model.text import clean_line
 from activitymap.model.values import (
     ActivitySystem,
     Context,
@@ -92,16 +99,7 @@ def set_force(activity_map: ActivityMap, statement: str, force: Force | None) ->
 
 def set_quotes(activity_map: ActivityMap, statement: str, quotes: Iterable[Quote]) -> Change:
     """Give a statement its evidence: all its quotes, in order; those without words are left out."""
-    cleaned = tuple(
-        quote.but(
-            text=clean_text(quote.text),
-            source=clean_line(quote.source),
-            date=clean_line(quote.date),
-        )
-        for quote in quotes
-    )
-    kept = tuple(quote for quote in cleaned if quote.text or quote.source)
-    return edit_statement(activity_map, statement, quotes=kept)
+    return edit_statement(activity_map, statement, quotes=cleaned_quotes(quotes))
 
 
 def edit_statement(activity_map: ActivityMap, statement: str, **fields: object) -> Change:

@@ -8,11 +8,15 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
+from activitymap.model.activity_map import Version
+
 
 class Extra(NamedTuple):
     """One unknown key and its value, with where it was.
 
     ``anchor`` is the id of the nearest thing that has one (or ``""``), ``path`` the way from it.
+    Versions of the map hold things with the same ids as the map: there the version's id stands
+    before it, as in ``version-9/statement-2``.
     """
 
     anchor: str
@@ -31,23 +35,33 @@ def take_out(data: Any, model: type[BaseModel]) -> tuple[Any, Extras]:
 
 
 def _known(
-    data: Any, kind: Any, anchor: str, path: tuple[str | int, ...], found: list[Extra]
+    data: Any,
+    kind: Any,
+    anchor: str,
+    path: tuple[str | int, ...],
+    found: list[Extra],
+    inside: str = "",
 ) -> Any:
     if isinstance(data, list):
         inner = _inner(kind)
-        return [_known(one, inner, anchor, (*path, place), found) for place, one in enumerate(data)]
+        return [
+            _known(one, inner, anchor, (*path, place), found, inside)
+            for place, one in enumerate(data)
+        ]
     model = _model(kind)
     if not isinstance(data, dict) or model is None:
         return data
     if isinstance(data.get("id"), str):
-        anchor, path = data["id"], ()
+        anchor, path = inside + data["id"], ()
+        if issubclass(model, Version):
+            inside = f"{anchor}/"
     kept = {}
     for key, value in data.items():
         field = model.model_fields.get(key)
         if field is None:
             found.append(Extra(anchor, path, key, value))
         else:
-            kept[key] = _known(value, field.annotation, anchor, (*path, key), found)
+            kept[key] = _known(value, field.annotation, anchor, (*path, key), found, inside)
     return kept
 
 
@@ -80,13 +94,15 @@ def put_back(data: Any, extras: Extras) -> Any:
     return data
 
 
-def _find_anchors(data: Any, anchors: dict[str, Any]) -> None:
+def _find_anchors(data: Any, anchors: dict[str, Any], inside: str = "") -> None:
     if isinstance(data, list):
         for one in data:
-            _find_anchors(one, anchors)
+            _find_anchors(one, anchors, inside)
     elif isinstance(data, dict):
         if isinstance(data.get("id"), str):
-            anchors.setdefault(data["id"], data)
+            anchors.setdefault(inside + data["id"], data)
+            if isinstance(data.get("map"), dict):
+                inside = f"{inside}{data['id']}/"
         for value in data.values():
             if isinstance(value, list | dict):
-                _find_anchors(value, anchors)
+                _find_anchors(value, anchors, inside)

@@ -31,7 +31,7 @@ class _Envelope(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     format: Literal["activitymap"]
-    version: Literal[1]
+    version: Literal[2]
     map: ActivityMap
 
 

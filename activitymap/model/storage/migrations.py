@@ -6,14 +6,30 @@ from typing import Any
 Data = dict[str, Any]
 Migration = Callable[[Data], Data]
 
-VERSION = 1
+VERSION = 2
 """The version of the format that this program writes.
 
 1. The first: services, shared objects, links, matters, needs, contradictions drawn by hand,
    judgements, rules switched off.
+2. Discussions with actions, versions of the map, names of people; how sure a need is; what a
+   quick round answered stands by itself, and no longer in the place of the reason. Judgements
+   stay when what they judged is removed.
 """
 
-MIGRATIONS: dict[int, Migration] = {}
+_ANSWERS = ("together", "apart", "depends", "not the same matter")
+
+
+def _from_1(data: Data) -> Data:
+    """Let the answers of quick rounds, which stood as reasons, stand in a field of their own."""
+    judgements = data.get("judgements")
+    if isinstance(judgements, list):
+        for one in judgements:
+            if isinstance(one, dict) and one.get("reason") in _ANSWERS:
+                one["answer"] = one.pop("reason")
+    return data
+
+
+MIGRATIONS: dict[int, Migration] = {1: _from_1}
 """The step from each version to the next; the functions change plain data and know no model."""
 
 

@@ -13,6 +13,12 @@ _NAMES = {
     "drawn": "drawn contradiction",
     "judgements": "judgement",
     "quotes": "quote",
+    "discussions": "discussion",
+    "levers": "what can be changed",
+    "ideas": "idea",
+    "actions": "action",
+    "versions": "version",
+    "names": "name",
 }
 
 

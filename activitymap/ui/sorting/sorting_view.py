@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from activitymap.model.edits.matters import set_matter_kind
-from activitymap.model.sorting import Answer, Pair, Round, rounds, settle
+from activitymap.model.judging import Answer
+from activitymap.model.sorting import Pair, Round, rounds, settle
 from activitymap.model.values import MatterKind
 from activitymap.ui.document import Document
 from activitymap.ui.sorting.said import SaidColumns, said_words

@@ -9,29 +9,37 @@ from hypothesis import strategies as st
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
+from activitymap.model.discussing import Stage
 from activitymap.model.edits import (
+    actions,
     cards,
     copying,
+    discussing,
     joining,
     judging,
     matters,
     needs,
+    people,
     statements,
     systems,
+    versions,
 )
 from activitymap.model.edits.change import Change
-from activitymap.model.judging import End, Kind, Status
+from activitymap.model.judging import End, GroundSide, Kind, Status
 from activitymap.model.values import (
+    Basis,
     Bearing,
     Element,
     LinkKind,
     MatterKind,
     MatterRelation,
     Place,
+    Quote,
     State,
 )
 from tests.model.strategies import names, readings, words
 
+DAY = datetime.date(2026, 1, 1)
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
@@ -74,12 +82,22 @@ def _judge(draw: Draw, m: ActivityMap) -> Change:
         raise LookupError
     one = draw(st.sampled_from(found))
     grounds = [reason.ground for reason in one.reasons]
-    return judging.judge(m, one.about, _any(draw, Status), datetime.date(2026, 1, 1), grounds)
+    return judging.judge(m, one.about, _any(draw, Status), DAY, grounds)
 
 
 def _draw(draw: Draw, m: ActivityMap) -> Change:
     ends = tuple(End(system=_system(draw, m), element=_any(draw, Element)) for _ in range(2))
     return judging.draw_contradiction(m, (ends[0], ends[1]), draw(words))
+
+
+def _topic(draw: Draw, m: ActivityMap) -> discussing.Topic:
+    one = _statement(draw, m)
+    sides = (GroundSide(id=one, text=draw(words)),)
+    return discussing.Topic((one, _statement(draw, m)), sides, DAY)
+
+
+def _point(draw: Draw, m: ActivityMap, kind: str) -> str:
+    return str(_one(draw, [one for each in m.discussions for one in getattr(each, kind)]))
 
 
 def _merge(draw: Draw, m: ActivityMap) -> Change:
@@ -153,4 +171,21 @@ EDITS: tuple[Callable[[Draw, ActivityMap], Change], ...] = (
         m, d(st.sampled_from(["limits", "scope", "must-must-not"])), d(st.booleans())
     ),
     lambda d, m: judging.set_title(m, d(words)),
+    lambda d, m: needs.base_need(m, _one(d, m.needs), _any(d, Basis)),
+    lambda d, m: needs.quote_need(m, _one(d, m.needs), [Quote(text=d(words))]),
+    lambda d, m: discussing.write_note(m, _topic(d, m), _any(d, Stage), d(words)),
+    lambda d, m: discussing.quote_discussion(m, _topic(d, m), [Quote(text=d(words))]),
+    lambda d, m: discussing.add_lever(m, _topic(d, m), d(words)),
+    lambda d, m: discussing.add_idea(m, _topic(d, m), d(words)),
+    lambda d, m: discussing.argue(m, _point(d, m, "ideas"), d(words), d(st.booleans())),
+    lambda d, m: discussing.choose_idea(m, _point(d, m, "ideas"), d(st.booleans())),
+    lambda d, m: discussing.remove_point(m, _point(d, m, "points")),
+    lambda d, m: actions.agree_action(m, _topic(d, m), d(words), nothing=d(st.booleans())),
+    lambda d, m: actions.reword_action(m, _point(d, m, "actions"), d(words)),
+    lambda d, m: actions.finish_action(m, _point(d, m, "actions"), d(st.sampled_from([None, DAY]))),
+    lambda d, m: versions.keep_version(m, DAY, d(words)),
+    lambda d, m: versions.rename_version(m, _one(d, m.versions), d(words)),
+    lambda d, m: versions.remove_version(m, _one(d, m.versions)),
+    lambda d, m: people.add_name(m, d(words)),
+    lambda d, m: people.no_name(m, d(words)),
 )

@@ -20,10 +20,14 @@ def _things(activity_map: ActivityMap) -> Iterator[tuple[str, object]]:
         activity_map.needs,
         activity_map.drawn,
         activity_map.judgements,
+        activity_map.discussions,
+        activity_map.versions,
     ):
         yield from ((one.id, one) for one in several)
     for system in activity_map.systems:
         yield from ((one.id, one) for one in system.statements)
+    for discussion in activity_map.discussions:
+        yield from ((one.id, one) for one in discussion.points)
 
 
 @given(st.data())
