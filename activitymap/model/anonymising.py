@@ -81,6 +81,17 @@ def _replacer(names: tuple[PersonName, ...], counts: Counter[str]) -> Callable[[
     return lambda text: pattern.sub(replacement, text)
 
 
+def with_names(activity_map: ActivityMap, before: str, typed: str) -> str:
+    """Return a text that was typed over ``before`` without its names, with those names again."""
+    shown = _instead(activity_map.names)
+    for name, instead in shown.items():
+        replace = _replacer((PersonName(name=name, instead=instead),), Counter())
+        if replace is not None and replace(before) != before:
+            back = _replacer((PersonName(name=instead, instead=name),), Counter())
+            typed = back(typed) if back else typed
+    return typed
+
+
 # Every text of a value ----------------------------------------------------------------------
 
 

@@ -153,11 +153,7 @@ def settle(
 ) -> Change:
     """Record a group's answer about a pair as a judgement with its date (design: one table)."""
     dismissed = answer in {Answer.TOGETHER, Answer.NOT_THE_SAME}
-    grounds = (
-        [reason.ground for reason in pair.found.reasons]
-        if pair.found
-        else [_ground(pair.one, pair.other)]
-    )
+    grounds = pair.found.grounds if pair.found else [_ground(pair.one, pair.other)]
     return judge(
         activity_map,
         pair.about,

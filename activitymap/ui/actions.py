@@ -52,12 +52,13 @@ class Actions(QObject):
             (self.tr("&Help"), self._help()),
         ):
             self._fill(window.menuBar().addMenu(menu), entries)
-        for name in ("cross_lines", "dark", "full_screen", "minimap", "contrast"):
+        for name in ("cross_lines", "dark", "full_screen", "minimap", "contrast", "hide_names"):
             self.by_name[name].setCheckable(True)
         self.by_name["cross_lines"].toggled.connect(window.show_cross_lines)
         self.by_name["dark"].triggered.connect(window.show_dark)
         self.by_name["full_screen"].triggered.connect(window.show_full_screen)
         self.by_name["contrast"].triggered.connect(window.show_contrast)
+        self.by_name["hide_names"].triggered.connect(window.hide_names)
         self.by_name["minimap"].setChecked(True)
         self.by_name["minimap"].toggled.connect(window.minimap.show_wanted)
         self.cross_lines, self.dark = self.by_name["cross_lines"], self.by_name["dark"]
@@ -70,6 +71,9 @@ class Actions(QObject):
         self.by_name["lens None"].setChecked(True)
         self._toolbar()
         self._keep_to_the_map()
+        for action in (self.undo, self.redo, self.by_name["save"]):
+            # The menus and their keys are away while a group discusses.
+            window.discussion.addAction(action)
         self.show_enabled()
 
     def _keep_to_the_map(self) -> None:
@@ -237,7 +241,8 @@ class Actions(QObject):
         )[number]  # fmt: skip
 
     def _view(self) -> Iterable[Entry | QAction | QMenu | None]:
-        window, view = self._window, self._window.view
+        window, view, space = self._window, self._window.view, self._window.space
+        swap = window.swap_to
         words = {
             None: self.tr("&None"),
             Lens.CONTRADICTIONS: self.tr("&Contradictions"),
@@ -261,11 +266,16 @@ class Actions(QObject):
             Entry("farther", self.tr("Zoom &out"), Key.ZoomOut, partial(view.zoom_by, 1 / 1.2)),
             Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),
             None,
-            Entry("table", self.tr("Map or &table"), "Ctrl+T", window.swap_table),
-            Entry("sort", self.tr("&Sort matters together"), "F6", window.swap_sorting),
+            Entry("table", self.tr("Map or &table"), "Ctrl+T", partial(swap, space.table)),
+            Entry("needs", self.tr("Map or &needs"), "F7", partial(swap, space.needs)),
+            Entry("compare", self.tr("Map or com&parison"), "F8", partial(swap, space.compare)),
+            Entry("sort", self.tr("&Sort matters together"), "F6", partial(swap, space.sorting)),
+            Entry("discuss", self.tr("Disc&uss, full screen"), "F5", window.discuss_chosen),
+            None,
             Entry("all", self.tr("Show &everything"), None, window.show_everything),
             lenses,
             Entry("cross_lines", self.tr("Cross-&lines in the triangles"), None, _nothing),
+            Entry("hide_names", self.tr("&Hide names"), "Ctrl+Shift+H", _nothing),
             Entry("minimap", self.tr("M&inimap"), None, _nothing),
             Entry("dark", self.tr("&Dark"), "Ctrl+Shift+D", _nothing),
             Entry("contrast", self.tr("Hi&gh contrast"), None, _nothing),
@@ -307,7 +317,7 @@ class Actions(QObject):
         return action
 
     def _toolbar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self._window)
+        bar = self.bar = QToolBar(self.tr("Tools"), self._window)
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         for names in (
@@ -315,6 +325,7 @@ class Actions(QObject):
             ("undo", "redo"),
             ("add_service", "connect"),
             ("fit", "all"),
+            ("discuss",),
         ):
             for name in names:
                 known = {"undo": self.undo, "redo": self.redo}

@@ -11,7 +11,8 @@ from typing_extensions import override
 from activitymap.drawing.placing import arranged
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.detecting import Detector
+from activitymap.model.anonymising import anonymised
+from activitymap.model.contradictions.detecting import Detector, detect
 from activitymap.model.contradictions.finding import Detection
 from activitymap.model.edits.change import Change
 from activitymap.model.storage.extras import Extras
@@ -27,6 +28,9 @@ class Document(QObject):
 
     ``map_changed`` carries the new map. It is announced once for each change, undo and redo.
     ``refused`` carries a sentence: why an edit that was wanted cannot be done.
+
+    While names are hidden, ``map`` and ``detection`` are those of the map without the names of
+    people, and ``kept`` is the map that is saved. What is shown is then no text to be edited.
     """
 
     map_changed = Signal(object)
@@ -37,29 +41,47 @@ class Document(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.path: Path | None = None
-        self._map = ActivityMap()
+        self._kept = self._map = ActivityMap()
+        self.names_hidden = False
         self.extras: Extras = ()
         """What the file holds that this version does not know; it is saved again as it was."""
         self._detector = Detector(self._map)
+        self._detection = self._detector.detection
         self._announcing = False
 
     @property
     def map(self) -> ActivityMap:
-        """The map as it is now."""
+        """The map as it is shown now."""
         return self._map
 
     @property
+    def kept(self) -> ActivityMap:
+        """The map as it is saved, with the names of people."""
+        return self._kept
+
+    @property
     def detection(self) -> Detection:
-        """What was found in the map as it is now."""
+        """What was found in the map as it is shown now."""
+        return self._detection
+
+    @property
+    def kept_detection(self) -> Detection:
+        """What was found in the map as it is saved: judgements keep its texts."""
         return self._detector.detection
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show the map without the names of people, or with them again."""
+        if hidden is not self.names_hidden:
+            self.names_hidden = hidden
+            self.show_map(self._kept)
 
     def apply(self, text: str, change: Change) -> None:
         """Make an edit the newest step of the undo stack; ``text`` names what the person did."""
         assert not self._announcing, "an edit was made while another one was being announced"
-        if change.map is not self._map:
-            self.undo_stack.push(_Step(self, text, self._map, change.map))
+        if change.map is not self._kept:
+            self.undo_stack.push(_Step(self, text, self._kept, change.map))
 
-    def edit(self, text: str, edit: Callable[..., Change], *values: Any, **named: Any) -> Ids:
+    def edit(self, text: str, edit: Callable[..., Change], /, *values: Any, **named: Any) -> Ids:
         """Do a pure edit to the map as one step of the undo stack, which ``text`` names.
 
         ``edit`` is called with the map and the values. What it refuses is told by ``refused``.
@@ -67,8 +89,23 @@ class Document(QObject):
         Returns:
             The ids of what was added, changed or removed; none where nothing was.
         """
+        if self.names_hidden:
+            self.refused.emit(
+                self.tr(
+                    "Names are hidden, so what you see is not what is kept, and only judgements "
+                    "and discussions can be added. View – Hide names shows them again."
+                )
+            )
+            return frozenset()
+        return self.record(text, edit, *values, **named)
+
+    def record(self, text: str, edit: Callable[..., Change], /, *values: Any, **named: Any) -> Ids:
+        """Do an edit as `edit` does, also while names are hidden.
+
+        It is for what a group adds: nothing in ``values`` was taken from the texts that are shown.
+        """
         try:
-            change = edit(self._map, *values, **named)
+            change = edit(self._kept, *values, **named)
         except EditError as error:
             self.refused.emit(str(error))
             return frozenset()
@@ -77,11 +114,14 @@ class Document(QObject):
 
     def show_map(self, activity_map: ActivityMap) -> None:
         """Take a map as the present one and tell everyone."""
-        self._map = activity_map
-        self._detector.update(activity_map)
+        self._kept = self._map = activity_map
+        self._detection = self._detector.update(activity_map)
+        if self.names_hidden:
+            self._map = anonymised(activity_map).map
+            self._detection = detect(self._map)
         self._announcing = True
         try:
-            self.map_changed.emit(activity_map)
+            self.map_changed.emit(self._map)
         finally:
             self._announcing = False
 
@@ -112,13 +152,13 @@ class Document(QObject):
         Raises:
             FileError: it could not be written; the file is as it was.
         """
-        save_map(path, self._map, self.extras)
+        save_map(path, self._kept, self.extras)
         self.path = path
         self.undo_stack.setClean()
         self.file_changed.emit()
 
     def _start(self, activity_map: ActivityMap, path: Path | None, extras: Extras) -> None:
-        self.path, self.extras = path, extras
+        self.path, self.extras, self.names_hidden = path, extras, False
         self.undo_stack.clear()
         self.show_map(arranged(activity_map))
         self.file_changed.emit()

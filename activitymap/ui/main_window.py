@@ -1,6 +1,7 @@
 """The main window: puts document, canvas and panels together, and passes on what people want."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QStackedWidget,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -23,6 +26,7 @@ from activitymap.ui.canvas.canvas import Canvas
 from activitymap.ui.canvas.minimap import Minimap
 from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
+from activitymap.ui.discussing.discussion_view import DiscussionView
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
@@ -55,12 +59,15 @@ class MainWindow(QMainWindow):
         )
         self.card, self.questions, self.side = space.card, space.questions, space.side
         self.needs, self.suggestions = space.needs, space.suggestions
-        self.sorting = space.sorting
+        self.sorting, self.compare, self.judging = space.sorting, space.compare, space.judging
+        self.discussion = DiscussionView(self.document)
+        self.stage = QStackedWidget()
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
+        self._was_full = False
         self.actions_ = Actions(self)
         self._arrange()
         self._connect()
@@ -69,7 +76,9 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _arrange(self) -> None:
-        self.setCentralWidget(self.space)
+        for page in (self.space, self.discussion):
+            self.stage.addWidget(page)
+        self.setCentralWidget(self.stage)
         self.statusBar().addWidget(self.counts)
         self.statusBar().addPermanentWidget(self.zoom_label)
         self.setAcceptDrops(True)
@@ -98,7 +107,11 @@ class MainWindow(QMainWindow):
         self.find_bar.chosen.connect(self._show_found)
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
-        self.sorting.left.connect(self.swap_sorting)
+        self.sorting.left.connect(partial(self.swap_to, self.sorting))
+        self.compare.chosen.connect(self._show_on_map)
+        for view in (self.compare, self.judging):
+            view.discuss.connect(self.discuss)
+        self.discussion.left.connect(self.leave_discussion)
         self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
@@ -121,6 +134,8 @@ class MainWindow(QMainWindow):
         """Take into the map what is still being typed anywhere."""
         self.canvas.typist.commit()
         self.questions.finish()
+        self.needs.form.text.finish()
+        self.discussion.finish()
 
     def tell(self, text: str) -> None:
         """Show a sentence above the map; an empty one takes it away."""
@@ -187,18 +202,49 @@ class MainWindow(QMainWindow):
         """Show the card of the chosen statement."""
         self.side.setCurrentWidget(self.card)
 
-    def swap_sorting(self) -> None:
-        """Change between the map as it was left and sorting its matters."""
+    def swap_to(self, view: QWidget) -> None:
+        """Change between the map as it was left and another view of it."""
         self.finish_typing()
-        away = self.centre.currentWidget() is self.sorting
-        self.centre.setCurrentWidget(self.view if away else self.sorting)
+        away = self.centre.currentWidget() is view
+        self.centre.setCurrentWidget(self.view if away else view)
+        shown = self.centre.currentWidget()
+        (self.table.view if shown is self.table else shown).setFocus()
+
+    def _show_on_map(self, findings: tuple[Contradiction, ...]) -> None:
+        self.centre.setCurrentWidget(self.view)
+        self.focus(findings)
+
+    # Discussing -------------------------------------------------------------------------------
+
+    def discuss(self, found: Contradiction | None = None) -> None:
+        """Discuss a contradiction, or the first of the agenda, on the whole screen."""
+        self.finish_typing()
+        self._was_full = self.isFullScreen()
+        self._show_frame(False)
+        self.stage.setCurrentWidget(self.discussion)
+        self.show_full_screen(True)
+        self.discussion.begin(found)
+
+    def discuss_chosen(self) -> None:
+        """Discuss what is chosen in the list or judged beside it, or the agenda from its start."""
+        self.discuss(self.judging.found())
+
+    def leave_discussion(self) -> None:
+        """Go back to the map where it was."""
+        self.stage.setCurrentWidget(self.space)
+        self._show_frame(True)
+        self.show_full_screen(self._was_full)
         self.centre.currentWidget().setFocus()
 
-    def swap_table(self) -> None:
-        """Show the map as a table, or as a drawing again."""
-        table = self.centre.currentWidget() is self.table
-        self.centre.setCurrentWidget(self.view if table else self.table)
-        (self.view if table else self.table.view).setFocus()
+    def _show_frame(self, shown: bool) -> None:
+        """Show or hide what is around the map."""
+        for part in (self.menuBar(), self.actions_.bar, self.statusBar()):
+            part.setVisible(shown)
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show the map without the names of people, or with them again."""
+        self.finish_typing()
+        self.document.hide_names(hidden)
 
     def ask_questions(self) -> None:
         """Lead through the guiding questions of the chosen service."""
@@ -207,6 +253,7 @@ class MainWindow(QMainWindow):
 
     def focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Draw contradictions in full, fade the rest, and bring them into view."""
+        self.judging.show_findings(findings)
         self._focus(findings)
         boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
         if boxes:
@@ -247,6 +294,9 @@ class MainWindow(QMainWindow):
         self.minimap.show_theme(theme)
         self.card.service.show_theme(theme)
         self.contradictions.show_theme(theme)
+        self.needs.show_theme(theme)
+        self.compare.show_theme(theme)
+        self.discussion.theme = theme
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)
         self.actions_.by_name["contrast"].setChecked(theme is CONTRAST)

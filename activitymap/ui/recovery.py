@@ -60,7 +60,7 @@ class Recovery(QObject):
             self._document.refused.emit(found.sentence)
             return False
         sentences = [found.sentence, self._open(found.path, found.extras)]
-        if found.map == self._document.map:
+        if found.map == self._document.kept:
             sentences.append(self.tr("Nothing was lost: all changes are in the file."))
             forget(lost)
         else:
@@ -95,11 +95,11 @@ class Recovery(QObject):
     def _start(self) -> None:
         # What this program does not know of a file comes back with the file, not from here.
         document = self._document
-        self._journal.start(document.path, document.map, document.extras)
+        self._journal.start(document.path, document.kept, document.extras)
 
     def _record(self, _index: int) -> None:
         try:
-            self._journal.record(self._document.map)
+            self._journal.record(self._document.kept)
         except ActivityMapError as error:
             if not self._told:
                 self._told = True

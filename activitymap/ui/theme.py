@@ -85,6 +85,16 @@ def style_sheet(theme: Theme) -> str:
         QComboBox:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
         QLabel#sort-title {{ font-size: 22pt; font-weight: bold; }}
         QLabel#sort-pair {{ font-size: 15pt; }}
+        QLabel#stage-question {{ font-weight: bold; }}
+        QLabel#stage-said {{ color: {theme.quiet}; }}
+        QLabel#need-large {{ color: {theme.shared}; }}
+        QLabel#need-said {{ padding-bottom: 14px; }}
+        QPushButton:checked {{ background: {_CHOSEN[theme.name]}; border: 2px solid {focus}; }}
+        QTableWidget {{ background: {theme.card}; gridline-color: {theme.line}; }}
+        QPlainTextEdit {{
+            border: 1px solid {theme.line}; border-radius: 5px; background: {theme.card};
+        }}
+        QPlainTextEdit:focus {{ border: 1px solid {focus}; }}
         QLabel#sort-service {{ font-weight: bold; font-size: 12pt; }}
         QLabel#sort-said, QLabel#sort-chosen {{
             border: 1px solid {theme.line}; border-radius: 6px; padding: 6px;

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidge
 
 from activitymap.ui.canvas.lens_legend import LensLegend
 from activitymap.ui.canvas.view import View
+from activitymap.ui.comparing.compare_view import CompareView
 from activitymap.ui.document import Document
+from activitymap.ui.judging.judging_panel import JudgingPanel
+from activitymap.ui.needs.needs_view import NeedsView
 from activitymap.ui.panels.card import CardPanel
 from activitymap.ui.panels.contradictions import ContradictionsPanel
 from activitymap.ui.panels.find import FindBar
-from activitymap.ui.panels.needs import NeedsPanel
 from activitymap.ui.panels.outline import Outline
 from activitymap.ui.panels.questions import QuestionsPanel
 from activitymap.ui.panels.scribe import ScribePanel
@@ -31,7 +33,9 @@ class Workspace(QSplitter):
         self.contradictions.put_below(self.suggestions)
         self.card = CardPanel(document, selection)
         self.questions = QuestionsPanel(document, selection)
-        self.needs = NeedsPanel(document, selection)
+        self.judging = JudgingPanel(document)
+        self.needs = NeedsView(document, selection)
+        self.compare = CompareView(document)
         self.table = TablePanel(document, selection)
         self.sorting = SortingView(document)
         self.find_bar = FindBar(document, selection)
@@ -61,6 +65,8 @@ class Workspace(QSplitter):
                 (
                     (self.view, self.tr("Map")),
                     (self.table, self.tr("Table")),
+                    (self.needs, self.tr("Needs")),
+                    (self.compare, self.tr("Compare")),
                     (self.sorting, self.tr("Sort")),
                 ),
             ),
@@ -68,8 +74,8 @@ class Workspace(QSplitter):
                 self.side,
                 (
                     (self.contradictions, self.tr("Contradictions")),
+                    (self.judging, self.tr("Judge")),
                     (self.card, self.tr("Card")),
-                    (self.needs, self.tr("Needs")),
                     (self.questions, self.tr("Questions")),
                 ),
             ),

@@ -3,6 +3,7 @@
 Named tuples: a large map has thousands, and a frozen dataclass takes five times as long to make.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -92,6 +93,15 @@ class Contradiction(NamedTuple):
     judgement: Judgement | None = None
     drawn: str | None = None
     """The id of the contradiction that the group drew, where this is one."""
+    gone: bool = False
+    """Whether nothing finds it any more; the reason then says why."""
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The rules, texts and slots as a judgement keeps them: of what is gone, as it was."""
+        if self.gone and self.judgement:
+            return self.judgement.grounds
+        return tuple(reason.ground for reason in self.reasons)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -148,3 +158,9 @@ class Detection:
     unlinked: tuple[Contradiction, ...] = ()
     groups: tuple[MatterGroup, ...] = ()
     gone: tuple[Contradiction, ...] = ()
+
+    def about(self, ids: Iterable[str]) -> Contradiction | None:
+        """Return what was found about some things, linked or not, or is gone; in any order."""
+        wanted = frozenset(ids)
+        several = (*self.contradictions, *self.unlinked, *self.gone)
+        return next((one for one in several if frozenset(one.about) == wanted), None)

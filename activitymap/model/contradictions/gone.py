@@ -79,6 +79,7 @@ def _told(judgement: Judgement, why: str, places: Places) -> Contradiction:
         kind=kind,
         status=judgement.status,
         judgement=judgement,
+        gone=True,
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.discussing import (
     Argument,
     Discussion,
@@ -30,6 +31,12 @@ class Topic(NamedTuple):
     about: tuple[str, ...]
     sides: tuple[GroundSide, ...]
     today: datetime.date
+
+
+def topic_of(found: Contradiction, today: datetime.date) -> Topic:
+    """Return a contradiction as a topic, with the texts that it has."""
+    grounds = found.grounds
+    return Topic(found.about, grounds[0].sides if grounds else (), today)
 
 
 def discussion_about(activity_map: ActivityMap, about: Sequence[str]) -> Discussion | None:

@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.edits.change import (
     Change,
     changed,
@@ -80,6 +82,17 @@ def judge(
     )
     made = activity_map.but(judgements=(*activity_map.judgements, judgement), last_number=number)
     return Change(made, frozenset({identity}))
+
+
+def judge_found(
+    activity_map: ActivityMap,
+    found: Contradiction,
+    status: Status,
+    date: datetime.date,
+    **said: Any,
+) -> Change:
+    """Record what the group made of a contradiction as it stands; ``said`` is as for `judge`."""
+    return judge(activity_map, found.about, status, date, found.grounds, **said)
 
 
 def draw_contradiction(

@@ -213,7 +213,7 @@ class SuggestionsPanel(QWidget):
                     about=one.finding.about,
                     status=Status.DISMISSED,
                     date=date(*QDate.currentDate().getDate()),
-                    grounds=[reason.ground for reason in one.finding.reasons],
+                    grounds=one.finding.grounds,
                     reason=self.tr("not the same matter"),
                 ),
             )

@@ -1,0 +1,1 @@
+"""Comparing services: side by side, each with each, by matter and by object."""

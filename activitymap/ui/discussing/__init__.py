@@ -1,0 +1,1 @@
+"""Discussing one contradiction at a time, full screen: awareness, step back, choice, action."""

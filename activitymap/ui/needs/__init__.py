@@ -1,0 +1,1 @@
+"""The needs: in whose words, how sure, and which services serve and hinder them."""
