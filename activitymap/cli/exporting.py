@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from activitymap.cli.anonymising import without_names
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
 
@@ -21,6 +22,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--to", required=True, metavar="OUT", help="the file to write: .svg, .pdf or .png"
     )
+    parser.add_argument(
+        "--anonymise",
+        action="store_true",
+        help="replace the names that the map lists, and tell what else looks like one",
+    )
     parser.set_defaults(run=run)
 
 
@@ -31,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.to)
     writer_for(target)  # A wrong ending is told before a long file is read.
     activity_map = read(options.file)
+    if options.anonymise:
+        activity_map = without_names(activity_map)
     with progress("Drawing"):
         export(activity_map, target)
     print(f"{options.to}: written.")

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from activitymap import __version__
-from activitymap.cli import checking, contradictions, exporting, importing, opening
+from activitymap.cli import checking, contradictions, exporting, importing, opening, reporting
 from activitymap.errors import ActivityMapError
 
-COMMANDS = (contradictions, importing, checking, exporting)
+COMMANDS = (contradictions, importing, checking, exporting, reporting)
 FAILED = 1
 INTERRUPTED = 130
 

@@ -1,4 +1,4 @@
-"""How wide text is in the shipped font, and where it breaks into lines.
+"""How wide text is in the shipped fonts, and where it breaks into lines.
 
 Widths are sums of the font's advance widths, without kerning and ligatures: translators switch
 both off, so that every output breaks lines alike.
@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 
-REGULAR, BOLD = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
+from activitymap.drawing.faces import FACES, UNITS, advances, face_of
+
 LINE_HEIGHT = 1.35
 """Distance of baselines in font sizes."""
 ASCENT = 1.07
@@ -30,15 +30,16 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 def missing_glyphs(text: str) -> str:
-    """Return the characters of ``text`` that the shipped font cannot draw, each once.
+    """Return the characters of ``text`` that no shipped font can draw, each once.
 
     Line ends, and format characters that have no picture, are never missing.
     """
-    known = _widths(bold=False).known
+    known = advances(FACES[0].regular)
     return "".join(
         character
         for character in dict.fromkeys(text)
         if ord(character) not in known
+        and face_of(character) is None
         and character != "\n"
         and unicodedata.category(character) != "Cf"
     )
@@ -68,23 +69,17 @@ def shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
 class _Widths(dict[str, int]):
     """The advance width of each character, found when it is first asked for."""
 
-    def __init__(self, name: str) -> None:
-        from fontTools.ttLib import TTFont
-
+    def __init__(self, bold: bool) -> None:
         super().__init__()
-        with (
-            as_file(files("activitymap") / "fonts" / name) as path,
-            TTFont(path, lazy=True) as font,
-        ):
-            names: dict[int, str] = font.getBestCmap()
-            metrics: dict[str, tuple[int, int]] = font["hmtx"].metrics
-            self.units: int = font["head"].unitsPerEm
-            self.known = {code: metrics[name][0] for code, name in names.items()}
+        self.bold = bold
+        self.units = UNITS
 
     def __missing__(self, character: str) -> int:
-        width = self.known.get(ord(character))
-        if width is None:
+        face = face_of(character, self.bold)
+        if face is None:
             width = self._guessed(character)
+        else:
+            width = advances(face.file(self.bold))[ord(character)]
         self[character] = width
         return width
 
@@ -100,7 +95,7 @@ class _Widths(dict[str, int]):
 
 @cache
 def _widths(bold: bool) -> _Widths:
-    return _Widths(BOLD if bold else REGULAR)
+    return _Widths(bold)
 
 
 def _broken_paragraph(paragraph: str, room: float, widths: _Widths) -> list[str]:

@@ -32,6 +32,11 @@ class Box(NamedTuple):
         return self.bottom - self.top
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
     def centre(self) -> Point:
         """The middle."""
         return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)

@@ -1,40 +1,43 @@
 """PDF by reportlab: vector shapes, the shipped font embedded, text that can be selected."""
 
 import io
-import unicodedata
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from activitymap.drawing.measuring import BOLD, REGULAR, missing_glyphs
+from activitymap.drawing.faces import FACES
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
-from activitymap.errors import ExportError
 from activitymap.export.geometry import head_points, outline
+from activitymap.export.lettering import (
+    check_letters,
+    font_name,
+    run_width,
+    runs,
+    runs_to_the_left,
+    write_runs,
+)
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 POINTS = 72 / 96
 """Points of a PDF in one unit of a drawing."""
-_NAMES = {False: "NotoSans", True: "NotoSans-Bold"}
 
 
 def pdf(drawing: Drawing) -> bytes:
     """Return a drawing as the bytes of a PDF of one page of its size; equal in, equal out.
 
     Raises:
-        ExportError: a text has characters that the font lacks; the sentence names them.
+        ExportError: a text has characters that the fonts lack; the sentence names them.
     """
-    _check_glyphs(drawing)
+    check_letters(texts_of(drawing), "SVG or PNG")
     from reportlab.pdfgen.canvas import Canvas
 
-    _register_fonts()
     box = drawing.box
     target = io.BytesIO()
     canvas = Canvas(
         target,
         pagesize=(box.width * POINTS, box.height * POINTS),
         invariant=1,
-        initialFontName=_NAMES[False],  # type: ignore[arg-type]  # the stubs take it for a number
+        initialFontName=font_name(FACES[0], bold=False),  # type: ignore[arg-type]  # the stubs take it for a number
         lang="en-GB",
     )
     canvas.setTitle(drawing.title)
@@ -42,39 +45,28 @@ def pdf(drawing: Drawing) -> bytes:
     canvas.setCreator("Activity Map")
     canvas.setAuthor("")
     canvas.scale(POINTS, POINTS)
-    canvas.setFillColor(drawing.background)
-    canvas.rect(0, 0, box.width, box.height, stroke=0, fill=1)
     # PDF counts upwards from the bottom; text is turned back where it is drawn.
     canvas.translate(-box.left, box.bottom)
     canvas.scale(1, -1)
-    for shape in drawing:
-        _draw(canvas, shape)
+    draw(canvas, drawing)
     canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _check_glyphs(drawing: Drawing) -> None:
-    texts = "".join(
+def draw(canvas: "Canvas", drawing: Drawing) -> None:
+    """Draw on a canvas that is scaled to the drawing's units and counts downwards."""
+    canvas.setFillColor(drawing.background)
+    canvas.rect(drawing.box.left, drawing.box.top, *drawing.box.size, stroke=0, fill=1)
+    for shape in drawing:
+        _draw(canvas, shape)
+
+
+def texts_of(drawing: Drawing) -> str:
+    """Return all words of a drawing."""
+    return "".join(
         line.text for shape in drawing if isinstance(shape, Text) for line in shape.lines
     )
-    lost = missing_glyphs(texts)
-    if lost:
-        raise ExportError(
-            f"These characters would be lost in the PDF, for its font lacks them: {lost[:40]} "
-            "Save as SVG or PNG instead, or write them otherwise."
-        )
-
-
-def _register_fonts() -> None:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    known = set(pdfmetrics.getRegisteredFontNames())
-    for bold, file in ((False, REGULAR), (True, BOLD)):
-        if _NAMES[bold] not in known:
-            with as_file(files("activitymap") / "fonts" / file) as path:
-                pdfmetrics.registerFont(TTFont(_NAMES[bold], str(path)))
 
 
 def _draw(canvas: "Canvas", shape: Shape) -> None:
@@ -129,13 +121,10 @@ def _draw_text(canvas: "Canvas", shape: Text) -> None:
     canvas.setFillColor(shape.colour, shape.opacity)
     shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
     for line in shape.lines:
+        parts = runs(line.text, runs_to_the_left(line.text))
+        # Joined letters are narrower than those that were measured one by one.
+        wide = line.width if line.text.isascii() else run_width(parts, shape.size, shape.bold)
         text = canvas.beginText()
-        text.setTextTransform(1, 0, 0, -1, line.x - line.width * shift, line.baseline)
-        text.setFont(_NAMES[shape.bold], shape.size)
-        text.textOut("".join(filter(_is_seen, line.text)))
+        text.setTextTransform(1, 0, 0, -1, line.x - wide * shift, line.baseline)
+        write_runs(text, parts, shape.size, shape.bold)
         canvas.drawText(text)
-
-
-def _is_seen(character: str) -> bool:
-    """Whether a character has a picture: the font has marks even for what only guides layout."""
-    return unicodedata.category(character) != "Cf"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from activitymap.drawing.measuring import BOLD, REGULAR
+from activitymap.drawing.faces import FACES
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
 from activitymap.errors import ExportError
 from activitymap.export.geometry import head_points, outline
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 DPI = 192
 MOST_PIXELS = 300_000_000
-FAMILY = "Noto Sans"
 FONT_SIZE = 100
 
 
@@ -74,9 +73,10 @@ def ensure_fonts() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QGuiApplication(["activitymap"]))
     if not _registered:
-        for name in (REGULAR, BOLD):
-            with as_file(files("activitymap") / "fonts" / name) as path:
-                QFontDatabase.addApplicationFont(str(path))
+        for face in FACES:
+            for name in (face.regular, face.bold):
+                with as_file(files("activitymap") / "fonts" / name) as path:
+                    QFontDatabase.addApplicationFont(str(path))
         _registered.append(True)
 
 
@@ -91,7 +91,7 @@ def font(bold: bool) -> QFont:
     """
     from PySide6.QtGui import QFont
 
-    made = QFont(FAMILY)
+    made = QFont([face.family for face in FACES])
     made.setPixelSize(FONT_SIZE)
     made.setBold(bold)
     made.setKerning(False)

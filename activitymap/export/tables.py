@@ -63,7 +63,7 @@ def as_csv(table: Sequence[Row]) -> str:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for row in table:
-        writer.writerow([_guarded(_cell(row[column])) for column in _COLUMNS])
+        writer.writerow([guarded(_cell(row[column])) for column in _COLUMNS])
     return target.getvalue()
 
 
@@ -147,7 +147,7 @@ def _cell(value: object) -> str:
     return " | ".join(_strings(value)) if isinstance(value, list) else str(value)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
     """Return ``text`` so that a spreadsheet does not take it for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

@@ -13,6 +13,10 @@ from activitymap.model.lenses import Lens
 from activitymap.model.values import LinkKind, State
 from activitymap.ui.helping import tell_about, tell_reading, tell_shortcuts
 from activitymap.ui.model_words import model_words
+from activitymap.ui.panels.map_words import WordsDialog
+from activitymap.ui.panels.matters import MattersDialog
+from activitymap.ui.panels.people import PeopleDialog
+from activitymap.ui.panels.versions import VersionsDialog
 
 if TYPE_CHECKING:
     from activitymap.ui.main_window import MainWindow
@@ -138,6 +142,8 @@ class Actions(QObject):
             Entry("save", self.tr("&Save"), Key.Save, filing.save),
             Entry("save_as", self.tr("Save &as…"), "Ctrl+Shift+S", filing.save_as),
             Entry("export", self.tr("&Export picture…"), "Ctrl+E", filing.export),
+            Entry("report", self.tr("&Report…"), "Ctrl+R", filing.report),
+            Entry("judgements", self.tr("Export all &judgements…"), None, filing.judgements),
             Entry("blank", self.tr("&Blank triangle to print…"), None, filing.blank),
             None,
             Entry("close", self.tr("&Close"), Key.Quit, self._window.close),
@@ -164,6 +170,7 @@ class Actions(QObject):
 
     def _draw(self) -> Iterable[Entry | QAction | QMenu | None]:
         canvas, editor = self._window.canvas, self._window.canvas.editor
+        show = self._window.show_dialog
         missing = partial(editor.record, State.MISSING)
         unknown = partial(editor.record, State.UNKNOWN)
         kinds = self._submenu(
@@ -182,8 +189,10 @@ class Actions(QObject):
             Entry("add_statement", self.tr("S&tatement"), "Ins", canvas.add_statement, chosen=1),
             Entry("edit", self.tr("&Edit text"), "F2", canvas.edit_chosen, chosen=1),
             Entry("card", self.tr("Ca&rd"), "Ctrl+K", self._window.show_card, chosen=1),
-            Entry("matters", self.tr("&Matters…"), None, self._window.show_matters),
-            Entry("words", self.tr("&Words of this map…"), None, self._window.show_words),
+            Entry("matters", self.tr("&Matters…"), None, partial(show, MattersDialog)),
+            Entry("words", self.tr("&Words of this map…"), None, partial(show, WordsDialog)),
+            Entry("people", self.tr("Names of &people…"), None, partial(show, PeopleDialog)),
+            Entry("versions", self.tr("&Versions…"), None, partial(show, VersionsDialog)),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
             None,

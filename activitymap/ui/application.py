@@ -6,7 +6,8 @@ from PySide6.QtGui import QFont, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from activitymap import __version__
-from activitymap.export.png import FAMILY, ensure_fonts
+from activitymap.drawing.faces import FACES
+from activitymap.export.png import ensure_fonts
 from activitymap.ui.model_words import speak_their_language
 
 PICTURES = 160 * 1024
@@ -25,7 +26,7 @@ def application(arguments: Sequence[str]) -> QApplication:
     ensure_fonts()
     # Services on the screen are kept as pictures, so that dragging and panning stay smooth.
     QPixmapCache.setCacheLimit(PICTURES)
-    font = QFont(FAMILY)
+    font = QFont([face.family for face in FACES])
     # Large enough to be read from a projector's second row; the system's zoom comes on top.
     font.setPointSizeF(max(10.0, app.font().pointSizeF()))
     app.setFont(font)

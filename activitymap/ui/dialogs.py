@@ -47,6 +47,48 @@ def ask_blank(parent: QWidget) -> tuple[str, Paper]:
     return name, kinds.get(kind, Paper.A4)
 
 
+def ask_report(parent: QWidget, name: str) -> str:
+    """Return the file to write the report into, or ``""``."""
+    kinds = tr("PDF (*.pdf);;Word (*.docx);;The actions alone, for spreadsheets (*.csv)")
+    return QFileDialog.getSaveFileName(parent, tr("Report"), name, kinds)[0]
+
+
+def ask_judgements(parent: QWidget, name: str) -> str:
+    """Return the file to write all judgements into, or ``""``."""
+    return QFileDialog.getSaveFileName(parent, tr("Judgements"), name, tr("CSV (*.csv)"))[0]
+
+
+class Names(Enum):
+    """What to do with the names of people in what leaves the machine."""
+
+    REPLACE = "replace"
+    KEEP = "keep"
+    CANCEL = "cancel"
+
+
+def ask_names(parent: QWidget, words: str, hidden: bool) -> Names:
+    """Return what to do with names; ``words`` lists what is replaced and what looks like one.
+
+    While names are ``hidden`` they are replaced in any case, and keeping them is not offered.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("This will leave the machine. Names of people in it:"))
+    box.setInformativeText(words)
+    replace = box.addButton(tr("&Replace the names"), QMessageBox.ButtonRole.AcceptRole)
+    keep = None
+    if not hidden:
+        keep = box.addButton(tr("&Leave everything as it is"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(replace)
+    box.exec()
+    chosen = box.clickedButton()
+    if chosen is replace:
+        return Names.REPLACE
+    return Names.KEEP if keep is not None and chosen is keep else Names.CANCEL
+
+
 class Lost(Enum):
     """What to do with changes that a crash left behind."""
 

@@ -1,15 +1,20 @@
 """Opening, saving and exporting: what people are asked, and what they are told."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
+from activitymap.export.actions import judgements_csv
 from activitymap.export.blank import write_blank
-from activitymap.export.formats import export
+from activitymap.export.formats import export, write
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.anonymising import anonymised
 from activitymap.ui import dialogs
 from activitymap.ui.document import ENDING, Document
+from activitymap.ui.panels.people import names_in_words
 
 RECENT = "recent files"
 MOST_RECENT = 8
@@ -73,15 +78,51 @@ class Filing(QObject):
     def export(self) -> None:
         """Draw the map into a file that is asked for."""
         name = dialogs.ask_export(self._window, f"{self.name()}.png")
-        if not name:
+        self._write(name, ".png", export, self.tr("The picture is written."))
+
+    def report(self) -> None:
+        """Write the report into a file that is asked for."""
+        from activitymap.export.report.formats import write_report
+
+        name = dialogs.ask_report(self._window, f"{self.name()}.pdf")
+        self._write(name, ".pdf", write_report, self.tr("The report is written."))
+
+    def judgements(self) -> None:
+        """Write every judgement that was ever made into a file that is asked for."""
+        name = dialogs.ask_judgements(self._window, f"{self.name()}, judgements.csv")
+        self._write(
+            name,
+            ".csv",
+            lambda activity_map, path: write(path, judgements_csv(activity_map)),
+            self.tr("The judgements are written."),
+        )
+
+    def _write(
+        self, name: str, ending: str, make: Callable[[ActivityMap, Path], None], done: str
+    ) -> None:
+        """Write something of the map that leaves the machine, with names or without."""
+        wanted = self._leaving() if name else None
+        if wanted is None:
             return
         path = Path(name)
         try:
-            export(self._document.map, path if path.suffix else path.with_suffix(".png"))
+            make(wanted, path if path.suffix else path.with_suffix(ending))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:
-            self.noted.emit(self.tr("The picture is written."))
+            self.told.emit("")
+            self.noted.emit(done)
+
+    def _leaving(self) -> ActivityMap | None:
+        """Return the map as it may leave the machine, or ``None`` if it may not."""
+        found = anonymised(self._document.kept)
+        hidden = self._document.names_hidden
+        if not found.doubtful and not any(one.times for one in found.replaced):
+            return self._document.map
+        answer = dialogs.ask_names(self._window, names_in_words(found), hidden)
+        if answer is dialogs.Names.CANCEL:
+            return None
+        return found.map if answer is dialogs.Names.REPLACE else self._document.kept
 
     def blank(self) -> None:
         """Write a blank triangle to start on paper into a file that is asked for."""

@@ -1,5 +1,6 @@
 """The main window: puts document, canvas and panels together, and passes on what people want."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLabel,
     QMainWindow,
     QStackedWidget,
@@ -30,7 +32,6 @@ from activitymap.ui.discussing.discussion_view import DiscussionView
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
-from activitymap.ui.panels.map_words import WordsDialog
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
-        self.card.matters_wanted.connect(self.show_matters)
+        self.card.matters_wanted.connect(partial(self.show_dialog, MattersDialog))
         self.scribe.chosen.connect(self._show_found)
         self.scribe.left.connect(self.view.setFocus)
         self.find_bar.left.connect(self.view.setFocus)
@@ -186,15 +187,9 @@ class MainWindow(QMainWindow):
         if box is not None:
             self.view.bring_into_view(box)
 
-    def show_matters(self) -> None:
-        """Show the list of matters beside the window."""
-        dialog = MattersDialog(self.document, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def show_words(self) -> None:
-        """Show the words that the group added to the lexicon."""
-        dialog = WordsDialog(self.document, self)
+    def show_dialog(self, kind: Callable[[Document, QWidget], QDialog]) -> None:
+        """Show a list of the map beside the window."""
+        dialog = kind(self.document, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -254,6 +249,7 @@ class MainWindow(QMainWindow):
     def focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Draw contradictions in full, fade the rest, and bring them into view."""
         self.judging.show_findings(findings)
+        findings = tuple(one for one in findings if not one.gone)
         self._focus(findings)
         boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
         if boxes:

@@ -30,7 +30,7 @@ from activitymap.ui.discussing.page import Page, Talk, plain_label
 from activitymap.ui.model_words import model_words
 
 ID = Qt.ItemDataRole.UserRole
-_FAVOURS = {"+": True, "-": False, "−": False}
+_FAVOURS = {"+": True, "-": False, "–": False, "−": False}
 
 
 class ChoicePage(Page):
@@ -53,7 +53,7 @@ class ChoicePage(Page):
         self.levers.setAccessibleName(self.tr("What can be changed"))
         self.idea = QLineEdit()
         self.idea.setPlaceholderText(
-            self.tr("an idea, then Enter; + or − begins a reason for or against the chosen one")
+            self.tr("an idea, then Enter; + or – begins a reason for or against the chosen one")
         )
         self.ideas = QTreeWidget()
         self.ideas.setHeaderHidden(True)
@@ -111,7 +111,7 @@ class ChoicePage(Page):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Checked if idea.chosen else Qt.CheckState.Unchecked)
             for argument in idea.arguments:
-                child = QTreeWidgetItem([f"{'+' if argument.favours else '−'} {argument.text}"])
+                child = QTreeWidgetItem([f"{'+' if argument.favours else '–'} {argument.text}"])
                 child.setData(0, ID, idea.id)
                 item.addChild(child)
             self.ideas.addTopLevelItem(item)

@@ -141,7 +141,7 @@ class NeedsView(QWidget):
     def _cell_item(self, cell: Cell) -> QTableWidgetItem:
         words = {
             Stance.SERVES: self.tr("+ serves"),
-            Stance.HINDERS: self.tr("− hinders"),
+            Stance.HINDERS: self.tr("– hinders"),
             Stance.BOTH: self.tr("± both"),
             Stance.SILENT: self.tr("· silent"),
         }

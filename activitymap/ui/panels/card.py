@@ -28,12 +28,14 @@ from activitymap.model.edits.cards import (
 )
 from activitymap.model.edits.matters import set_matter_kind
 from activitymap.model.edits.needs import need_from_statement
+from activitymap.model.edits.statements import set_quotes
 from activitymap.model.reading import SLOTS, Reading, slot_text
 from activitymap.model.slot_words import FIRST
 from activitymap.model.values import (
     ActivitySystem,
     Element,
     MatterKind,
+    Quote,
     Statement,
 )
 from activitymap.ui.document import Document
@@ -43,6 +45,7 @@ from activitymap.ui.panels.card_field import SlotField
 from activitymap.ui.panels.card_needs import NeedMarks
 from activitymap.ui.panels.card_words import slot_words
 from activitymap.ui.panels.service import ServiceForm
+from activitymap.ui.quotes import QuotesField
 from activitymap.ui.selection import Selection
 
 
@@ -87,7 +90,7 @@ class CardPanel(QWidget):
         self.more = QToolButton()
         self.more.setCheckable(True)
         self.more.setText(self.tr("All slots"))
-        self.needs = NeedMarks(self._document)
+        self.needs, self.quotes = NeedMarks(self._document), QuotesField()
         self.service = ServiceForm(self._document)
         self._arrange()
         self._connect()
@@ -113,6 +116,7 @@ class CardPanel(QWidget):
         column.addWidget(self.needs)
         column.addWidget(self.need)
         column.addWidget(self.list)
+        column.addWidget(self.quotes)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -137,6 +141,7 @@ class CardPanel(QWidget):
         self.remove.clicked.connect(self._remove_card)
         self.need.clicked.connect(self._make_need)
         self.list.clicked.connect(self.matters_wanted)
+        self.quotes.changed.connect(self._quote)
         self.more.toggled.connect(self._show)
         for field in self.fields.values():
             field.written.connect(self._write)
@@ -187,6 +192,7 @@ class CardPanel(QWidget):
         self._told = told(self._document.map, statement) if was_read else None
         self._show_slots(statement.element, shown)
         self.needs.show_statement(statement)
+        self.quotes.show_quotes(statement.quotes)
         self.need.setVisible(statement.element is Element.OUTCOME and bool(statement.text))
 
     def _show_cards(self, cards: tuple[Reading, ...]) -> None:
@@ -283,6 +289,10 @@ class CardPanel(QWidget):
     def _make_need(self) -> None:
         if self._statement is not None:
             self._document.edit(self.tr("Make a need"), need_from_statement, self._statement.id)
+
+    def _quote(self, quotes: tuple[Quote, ...]) -> None:
+        if self._statement is not None:
+            self._document.edit(self.tr("Evidence"), set_quotes, self._statement.id, quotes)
 
 
 def _statement(

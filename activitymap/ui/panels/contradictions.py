@@ -150,6 +150,7 @@ class ContradictionsPanel(QWidget):
         return (
             detection.groups,
             detection.unlinked,
+            detection.gone,
             [(system.id, system.name, system.colour) for system in activity_map.systems],
             activity_map.needs,
             bool(activity_map.systems),
@@ -188,7 +189,7 @@ class ContradictionsPanel(QWidget):
     def _empty_words(self) -> str:
         if not self._map.systems:
             return self.tr("Open a map or a spreadsheet to see where services pull apart.")
-        if self._detection.contradictions or self._detection.unlinked:
+        if any((self._detection.contradictions, self._detection.unlinked, self._detection.gone)):
             return self.tr("Nothing matches. Clear the search or the filter to see the others.")
         return self.tr(
             "All is well: no contradiction was found. One appears where two linked services say "
@@ -205,7 +206,12 @@ class ContradictionsPanel(QWidget):
             return True
         matters = {matter.id: matter.name for matter in self._map.matters}
         text = " ".join(
-            [one.because, *(side.text for side in one.sides), *(matters[m] for m in one.matters)]
+            [
+                one.told,
+                one.because,
+                *(side.text for side in one.sides),
+                *(matters[m] for m in one.matters),
+            ]
         )
         return all(word in text.casefold() for word in sought)
 
@@ -240,13 +246,17 @@ class ContradictionsPanel(QWidget):
         row = self.model.row_at(indexes[0])
         self.view.expand(indexes[0])
         self._explain(row)
+        # What is gone has no arrow on the map, but can still be judged and read.
         self.chosen.emit(row.findings)
 
     def _explain(self, row: Row) -> None:
         """Show the rule and the theory behind a single contradiction."""
         one = row.findings[0]
         self.why.setVisible(len(row.findings) == 1)
-        rule = RULES[one.rule]
+        rule = RULES.get(one.rule)
+        if rule is None:
+            self.why.hide()
+            return
         words = self.tr("{title}. {level} {theory}").format(
             title=model_words(rule.title),
             level=level_words(one.level),

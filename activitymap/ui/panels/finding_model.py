@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Contradiction, Detection, MatterGroup
+from activitymap.model.contradictions.finding import Contradiction, Detection, MatterGroup, Side
 from activitymap.ui.panels.finding_words import (
     group_words,
     kind_words,
@@ -55,7 +55,7 @@ class FindingModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: list[MatterGroup] = []
-        self._weak: tuple[Contradiction, ...] = ()
+        self._below: list[tuple[Contradiction, ...]] = []
         self._words = _Words(ActivityMap())
         self._made: dict[tuple[int, int], Row] = {}
 
@@ -75,7 +75,11 @@ class FindingModel(QAbstractItemModel):
             kept = tuple(one for one in group.contradictions if wanted(one))
             if kept:
                 self._groups.append(group._replace(contradictions=kept))
-        self._weak = tuple(one for one in detection.unlinked if wanted(one))
+        below = (
+            tuple(one for one in several if wanted(one))
+            for several in (detection.unlinked, detection.gone)
+        )
+        self._below = [several for several in below if several]
         self.endResetModel()
 
     def indexes_of(self, wanted: Callable[[Contradiction], bool]) -> list[QModelIndex]:
@@ -88,16 +92,16 @@ class FindingModel(QAbstractItemModel):
         ]
 
     def _found(self, place: int) -> tuple[Contradiction, ...]:
-        """Return the contradictions beneath a top row; those not linked are in the last one."""
-        if place == len(self._groups):
-            return self._weak
+        """Return the contradictions beneath a top row; not linked, and gone, are the last ones."""
+        if place >= len(self._groups):
+            return self._below[place - len(self._groups)]
         return self._groups[place].contradictions
 
     def _make(self, top: int, row: int) -> Row:
         if top:
             return self._words.finding(self._found(top - 1)[row])
-        if row == len(self._groups):
-            return self._words.weak(self._weak)
+        if row >= len(self._groups):
+            return self._words.weak(self._below[row - len(self._groups)])
         return self._words.matter(self._groups[row])
 
     def row_at(self, index: Index) -> Row:
@@ -122,7 +126,7 @@ class FindingModel(QAbstractItemModel):
     @override
     def rowCount(self, parent: Index | None = None) -> int:
         if parent is None or not parent.isValid():
-            return len(self._groups) + bool(self._weak)
+            return len(self._groups) + len(self._below)
         return len(self._found(parent.row())) if parent.internalId() == 0 else 0
 
     @override
@@ -156,7 +160,7 @@ class _Words:
             title=title,
             note=group_words(group),
             sides=tuple(sides),
-            why="" if len(found) > 1 else found[0].because,
+            why="" if len(found) > 1 else found[0].told,
             needs=tuple(self._needs[need].text for need in needs if need not in named),
             weak=False,
             findings=found,
@@ -168,31 +172,38 @@ class _Words:
             title="",
             note=note,
             sides=self._sides(one),
-            why=one.because,
+            why=one.told,
             needs=tuple(
                 self._needs[need].text
                 for need in one.needs
                 if need not in {side.id for side in one.sides}
             ),
-            weak=not one.linked,
+            weak=not one.linked or one.gone,
             findings=(one,),
         )
 
-    def weak(self, unlinked: tuple[Contradiction, ...]) -> Row:
+    def weak(self, found: tuple[Contradiction, ...]) -> Row:
+        """Return the row above what is not linked, or above what is gone."""
+        gone = found[0].gone
         return Row(
-            title=tr("Same matter, not linked"),
-            note=tr("These services are not linked; the same young person may live both."),
+            title=tr("Judged, and no longer found") if gone else tr("Same matter, not linked"),
+            note=tr("What the group made of it is kept.")
+            if gone
+            else tr("These services are not linked; the same young person may live both."),
             sides=(),
             why="",
             needs=(),
             weak=True,
-            findings=unlinked,
+            findings=found,
         )
 
     def _sides(self, one: Contradiction) -> tuple[SideWords, ...]:
-        return tuple(
-            SideWords(self._systems[side.system].name, side.text, self._systems[side.system].colour)
-            if side.system
-            else SideWords(self._needs[side.id].whose or tr("Need"), side.text, None)
-            for side in one.sides
-        )
+        return tuple(map(self._side, one.sides))
+
+    def _side(self, side: Side) -> SideWords:
+        if side.system is not None:
+            system = self._systems[side.system]
+            return SideWords(system.name, side.text, system.colour)
+        need = self._needs.get(side.id)
+        speaker = tr("removed") if need is None else need.whose or tr("Need")
+        return SideWords(speaker, side.text, None)

@@ -13,6 +13,8 @@ def tr(text: str) -> str:
 
 def place_words(found: Contradiction) -> str:
     """Return where a contradiction lies, in plain words."""
+    if found.gone:
+        return tr("no longer found")
     return {
         Level.PRIMARY: tr("inside one element"),
         Level.SECONDARY: tr("inside one service"),

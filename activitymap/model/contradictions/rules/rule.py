@@ -1,7 +1,7 @@
 """What a rule is: a documented entry in the table of rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from activitymap.model.contradictions.claims import Claim
@@ -24,13 +24,17 @@ class DependsOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as people see it: ``name`` is its id, in files and on the command line."""
+    """A rule as people see it: ``name`` is its id, in files and on the command line.
+
+    ``version`` rises whenever the rule begins to find something else in the same map.
+    """
 
     name: str
     title: str
     theory: str
     example: str
     depends_on: DependsOn
+    version: int = field(default=1, kw_only=True)
 
 
 PairCheck = Callable[[Claim, Claim, Encounter], Clash | None]

@@ -1,0 +1,116 @@
+"""Services compared, and versions of the map compared, in a report."""
+
+from collections.abc import Iterable, Iterator
+
+from activitymap.export.report.blocks import Block, Bullets, Heading, NewPage, Paragraph, Table
+from activitymap.export.report.findings import action_text
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.comparing import Meeting, dividing_matters, meetings
+from activitymap.model.comparing_versions import Comparison, Difference, compare_maps, newer_forms
+from activitymap.model.contradictions.agreeing import agreements
+from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.wording import worded
+
+MOST_COLUMNS = 6
+"""Services beside one another in a table; more of them begin another one."""
+
+
+def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterator[Block]:
+    """Yield how often each two services pull apart and together, and on which matters."""
+    systems = activity_map.systems
+    if len(systems) < 2:
+        return
+    yield NewPage()
+    yield Heading(worded("The services compared"))
+    yield Paragraph(
+        worded(
+            "How many contradictions lie between two services, by level, and how many agreements. "
+            "What was dismissed does not count."
+        )
+    )
+    found = meetings(activity_map, detection, agreements(activity_map))
+    for start in range(0, len(systems), MOST_COLUMNS):
+        part = systems[start : start + MOST_COLUMNS]
+        rows = tuple(
+            (one.name, *(_meeting(found[frozenset((one.id, other.id))]) for other in part))
+            for one in systems
+        )
+        yield Table(("", *(system.name for system in part)), rows, (1.3, *(1.0 for _ in part)))
+    matters = dividing_matters(detection)
+    if matters:
+        names = {system.id: system.name for system in systems}
+        yield Heading(worded("What divides most services"), level=2)
+        yield Table(
+            (worded("Matter"), worded("Contradictions"), worded("Services")),
+            tuple(
+                (
+                    one.name,
+                    str(len(one.contradictions)),
+                    ", ".join(names[system] for system in one.systems),
+                )
+                for one in matters
+            ),
+            (2.0, 1.0, 3.0),
+        )
+
+
+def _meeting(meeting: Meeting) -> str:
+    told = []
+    if meeting.contradictions:
+        told.append(worded("{count} apart", count=len(meeting.contradictions)))
+        told += [
+            f"{count} {worded(str(level) if level else 'of no level')}"
+            for level, count in meeting.levels.items()
+        ]
+    if meeting.agreements:
+        told.append(worded("{count} together", count=len(meeting.agreements)))
+    return "\n".join(told) or "–"
+
+
+def versions_compared(activity_map: ActivityMap) -> Iterator[Block]:
+    """Yield what changed since the version that was kept last, and what is planned anew."""
+    if not activity_map.versions and not newer_forms(activity_map):
+        return
+    yield NewPage()
+    yield Heading(worded("What has changed"))
+    for newer, older in newer_forms(activity_map):
+        yield Paragraph(worded("{newer} is a newer form of {older}.", newer=newer, older=older))
+    if activity_map.versions:
+        last = activity_map.versions[-1]
+        name = f"{last.name}, {last.date.isoformat()}" if last.name else last.date.isoformat()
+        yield Paragraph(worded("Since the version of {name}:", name=name))
+        yield from comparison_blocks(compare_maps(last.map, activity_map))
+
+
+def comparison_blocks(found: Comparison) -> Iterator[Block]:
+    """Yield two states of a map compared: contradictions, actions, and what was said."""
+    if found.is_empty:
+        yield Paragraph(worded("Nothing has changed."))
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = (
+        (worded("Contradictions that are gone, dismissed or resolved"), _told(found.gone)),
+        (worded("New contradictions"), _told(found.new)),
+        (worded("Contradictions that are still there"), _told(found.still)),
+        (worded("Actions done"), tuple(map(action_text, found.done))),
+        (worded("Added"), _differences(found.added)),
+        (worded("Changed"), _differences(found.changed)),
+        (worded("Removed"), _differences(found.removed)),
+    )
+    for title, items in parts:
+        if items:
+            yield Heading(f"{title} ({len(items)})", level=2)
+            yield Bullets(items)
+
+
+def _told(found: Iterable[Contradiction]) -> tuple[str, ...]:
+    return tuple(
+        " / ".join(f"“{side.text}”" for side in one.sides) + f" – {one.told}" for one in found
+    )
+
+
+def _differences(found: Iterable[Difference]) -> tuple[str, ...]:
+    told = []
+    for one in found:
+        where = f"{one.kind}, {one.where}" if one.where else one.kind
+        words = worded(" became ").join(f"“{text}”" for text in (one.before, one.after) if text)
+        told.append(f"{where}: {words}")
+    return tuple(told)

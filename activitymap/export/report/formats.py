@@ -1,0 +1,57 @@
+"""The formats of a report by the ending of its file, and writing one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from activitymap.errors import ExportError
+from activitymap.export.formats import write
+from activitymap.export.report.content import report
+from activitymap.model.activity_map import ActivityMap
+
+Writer = Callable[[ActivityMap], bytes]
+
+
+def _pdf(activity_map: ActivityMap) -> bytes:
+    from activitymap.export.report.pdf import report_pdf
+
+    return report_pdf(report(activity_map))
+
+
+def _docx(activity_map: ActivityMap) -> bytes:
+    from activitymap.export.report.docx import report_docx
+
+    return report_docx(report(activity_map))
+
+
+def _csv(activity_map: ActivityMap) -> bytes:
+    from activitymap.export.actions import actions_csv
+
+    return actions_csv(activity_map)
+
+
+REPORTS: dict[str, Writer] = {".pdf": _pdf, ".docx": _docx, ".csv": _csv}
+"""What makes the bytes of a report with each ending; CSV holds the actions alone."""
+
+
+def report_writer(path: Path) -> Writer:
+    """Return the writer for the ending of a file name.
+
+    Raises:
+        ExportError: no report has that ending.
+    """
+    writer = REPORTS.get(path.suffix.casefold())
+    if writer is None:
+        raise ExportError(
+            f"“{path.name}” has an ending that names no report. Use .pdf, .docx, or .csv for the "
+            "actions alone."
+        )
+    return writer
+
+
+def write_report(activity_map: ActivityMap, path: Path) -> None:
+    """Write the report of a map into a file.
+
+    Raises:
+        ExportError: it cannot be made or written; an earlier file is as it was.
+    """
+    write(path, report_writer(path)(activity_map))

@@ -1,0 +1,66 @@
+"""The needs in a report: in whose words, how sure, and who serves and hinders them."""
+
+from collections.abc import Iterator
+
+from activitymap.export.report.blocks import Block, Heading, Paragraph, Style, Table
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.needs_table import Cell, NeedRow, Stance, needs_table
+from activitymap.model.values import Need
+from activitymap.model.wording import worded
+
+MOST_COLUMNS = 6
+"""Services beside one another in a table; more of them begin another one."""
+_SIGNS = {Stance.SERVES: "+", Stance.HINDERS: "–", Stance.BOTH: "±", Stance.SILENT: "·"}
+
+
+def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
+    """Yield the needs table, and the statements behind its cells."""
+    yield Heading(worded("The needs"))
+    rows = needs_table(activity_map)
+    if not rows:
+        yield Paragraph(worded("No need is written down yet."))
+        return
+    systems = activity_map.systems
+    for start in range(0, max(len(systems), 1), MOST_COLUMNS):
+        part = systems[start : start + MOST_COLUMNS]
+        yield Table(
+            (worded("Need"), *(system.name for system in part)),
+            tuple(
+                (
+                    f"“{row.need.text}”",
+                    *(
+                        f"{_SIGNS[cell.stance]} {worded(str(cell.stance))}"
+                        for cell in row.cells[start : start + MOST_COLUMNS]
+                    ),
+                )
+                for row in rows
+            ),
+            (2.2, *(1.0 for _ in part)),
+        )
+    for row in rows:
+        yield from _need(row)
+
+
+def _need(row: NeedRow) -> Iterator[Block]:
+    yield Heading(row.need.text, level=3)
+    yield Paragraph(_source(row.need), Style.QUIET)
+    if row.unserved:
+        yield Paragraph(worded("Nobody serves it."), Style.STRONG)
+    if row.torn:
+        yield Paragraph(worded("It is pulled in two directions."), Style.STRONG)
+    for cell in row.cells:
+        yield from _behind(cell)
+    for quote in row.need.quotes:
+        source = ", ".join(filter(None, (quote.source, quote.date)))
+        yield Paragraph(f"“{quote.text}”" + (f" ({source})" if source else ""), Style.QUOTE)
+
+
+def _behind(cell: Cell) -> Iterator[Block]:
+    for mark in cell.marks:
+        label = f"{cell.system.name} {worded(str(mark.bearing))}:"
+        yield Paragraph(f"“{mark.statement.words}”", label=label)
+
+
+def _source(need: Need) -> str:
+    basis = worded(str(need.basis)) if need.basis else worded("not said how we know")
+    return ", ".join(filter(None, (need.whose, basis, need.source, need.date)))
