@@ -2,7 +2,7 @@
 
 A PDF draws letters one after the other from the left. Arabic letters are joined by their
 presentation forms, and lines that run from right to left are put into the order in which they are
-seen (Unicode Standard Annex 9), each by libraries made for it. What a reader copies out of the PDF
+seen (Unicode Standard Annex 9), each by a library made for it. What a reader copies out of the PDF
 is the same text again, after Unicode's compatibility normalisation (NFKC).
 """
 
@@ -25,10 +25,40 @@ _STRONG = {"L", *_RIGHT_TO_LEFT}
 
 
 class Run(NamedTuple):
-    """A part of a line in one font, in the order in which it is seen."""
+    """A part of a word in one font, in the order in which it is seen.
+
+    Brackets in text that runs to the left are ``mirrored``: seen as their counterparts, they stay
+    the characters that they are.
+    """
 
     face: Face
     text: str
+    mirrored: bool = False
+
+
+class Piece(NamedTuple):
+    """A word, or the signs or blank between two, and how far from the line's left it stands."""
+
+    left: float
+    runs: tuple[Run, ...]
+
+
+class SetLine(NamedTuple):
+    """A line ready to be written: its pieces in the order in which they are read, its width.
+
+    Words are seen where they stand, and are copied out of the PDF in the order of reading.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+class _Letter(NamedTuple):
+    """A letter with its place in the order of reading, and whether it is seen mirrored."""
+
+    text: str
+    place: int
+    mirrored: bool = False
 
 
 def runs_to_the_left(text: str) -> bool:
@@ -37,23 +67,70 @@ def runs_to_the_left(text: str) -> bool:
     return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
-def runs(line: str, leftwards: bool = False) -> list[Run]:
-    """Return the runs of one line; ``leftwards`` is the direction of the whole text."""
-    seen = "".join(filter(_is_seen, _as_seen(line, leftwards)))
-    faces = ((face_of(character) or FACES[0], character) for character in seen)
+def set_line(line: str, leftwards: bool, size: float, bold: bool = False) -> SetLine:
+    """Set one line of a text in a size; ``leftwards`` is the direction of the whole text."""
+    if line.isascii() or not (leftwards or _has_leftward(line)):
+        word = [_Letter(letter, 0) for letter in line if _is_seen(letter)]
+        return SetLine((Piece(0.0, _runs(word, bold)),), _wide(word, size, bold))
+    letters = [letter for letter in _as_seen(line, leftwards) if _is_seen(letter.text)]
+    left, found = 0.0, []
+    for _, part in groupby(letters, key=_word):
+        word = list(part)
+        found.append((min(letter.place for letter in word), Piece(left, _runs(word, bold))))
+        left += _wide(word, size, bold)
+    return SetLine(tuple(piece for _, piece in sorted(found, key=lambda one: one[0])), left)
+
+
+def _wide(word: list[_Letter], size: float, bold: bool) -> float:
+    return width("".join(letter.text for letter in word), size, bold)
+
+
+def _runs(word: list[_Letter], bold: bool) -> tuple[Run, ...]:
+    def font(letter: _Letter) -> tuple[Face, bool]:
+        return face_of(letter.text, bold) or FACES[0], letter.mirrored
+
+    return tuple(
+        Run(face, "".join(letter.text for letter in part), mirrored)
+        for (face, mirrored), part in groupby(word, key=font)
+    )
+
+
+def _as_seen(line: str, leftwards: bool) -> list[_Letter]:
+    """Return the letters of a line, joined, from the left as they are seen.
+
+    The steps are those of the library's own `get_display`, which does not tell where each letter
+    came from.
+    """
+    from bidi import algorithm
+    from bidi.mirror import MIRRORED
+
+    joined = _reshaper().reshape(line)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = int(leftwards)
+    storage["base_dir"] = "R" if leftwards else "L"
+    algorithm.get_embedding_levels(joined, storage)
+    for place, character in enumerate(storage["chars"]):
+        character["place"] = place
+    for step in (
+        algorithm.explicit_embed_and_overrides,
+        algorithm.resolve_weak_types,
+        algorithm.resolve_neutral_types,
+        algorithm.resolve_implicit_levels,
+        algorithm.reorder_resolved_levels,
+    ):
+        step(storage, False)
     return [
-        Run(face, "".join(character for _, character in part))
-        for face, part in groupby(faces, key=lambda pair: pair[0])
+        _Letter(one["ch"], one["place"], one["level"] % 2 == 1 and one["ch"] in MIRRORED)
+        for one in storage["chars"]
     ]
 
 
-def _as_seen(line: str, leftwards: bool) -> str:
-    if line.isascii() or not (leftwards or _has_leftward(line)):
-        return line
-    from bidi import get_display
-
-    joined = _reshaper().reshape(line)
-    return str(get_display(joined, base_dir="R" if leftwards else "L"))
+def _word(letter: _Letter) -> object:
+    """Return what letters of one word have in common; a sign stands alone."""
+    kind = unicodedata.bidirectional(letter.text)
+    if kind in _RIGHT_TO_LEFT or kind == "NSM":
+        return "R"
+    return "L" if kind in {"L", "EN"} else letter.place
 
 
 def _has_leftward(line: str) -> bool:
@@ -73,29 +150,41 @@ def _is_seen(character: str) -> bool:
     return unicodedata.category(character) != "Cf"
 
 
-def run_width(line: list[Run], size: float, bold: bool = False) -> float:
-    """Return the width of a line of runs, in the units of ``size``."""
-    return sum(width(run.text, size, bold) for run in line)
-
-
-def write_runs(text: "PDFTextObject", line: list[Run], size: float, bold: bool = False) -> None:
-    """Write the runs of a line into a text object of reportlab, from where it stands."""
-    for run in line:
-        text.setFont(font_name(run.face, bold), size)
+def write_runs(text: "PDFTextObject", piece: Piece, size: float, bold: bool = False) -> None:
+    """Write the runs of a piece into a text object of reportlab, from where it stands."""
+    for run in piece.runs:
+        text.setFont(font_name(run.face, bold, run.mirrored), size)
         text.textOut(run.text)
 
 
-def font_name(face: Face, bold: bool) -> str:
-    """Return the name by which a font is known to reportlab, which learns it now if need be."""
+def font_name(face: Face, bold: bool, mirrored: bool = False) -> str:
+    """Return the name by which a font is known to reportlab, which learns it now if need be.
+
+    In a ``mirrored`` font every bracket has the picture of its counterpart.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
     file = face.file(bold)
-    name = file.removesuffix(".ttf")
+    name = file.removesuffix(".ttf") + ("-mirrored" if mirrored else "")
     if name not in pdfmetrics.getRegisteredFontNames():
         with as_file(files("activitymap") / "fonts" / file) as path:
-            pdfmetrics.registerFont(TTFont(name, str(path)))
+            font = TTFont(name, str(path))
+        if mirrored:
+            font.face.charToGlyph = _mirrored(font.face.charToGlyph)
+            # Two faces of one name would be taken for one.
+            font.face.name = font.face.name + b"-Mirrored"
+        pdfmetrics.registerFont(font)
     return name
+
+
+def _mirrored(glyphs: dict[int, int]) -> dict[int, int]:
+    from bidi.mirror import MIRRORED
+
+    return {
+        code: glyphs.get(ord(MIRRORED.get(chr(code), chr(code))), glyph)
+        for code, glyph in glyphs.items()
+    }
 
 
 def check_letters(text: str, instead: str) -> None:

@@ -9,9 +9,8 @@ from activitymap.export.geometry import head_points, outline
 from activitymap.export.lettering import (
     check_letters,
     font_name,
-    run_width,
-    runs,
     runs_to_the_left,
+    set_line,
     write_runs,
 )
 
@@ -121,10 +120,11 @@ def _draw_text(canvas: "Canvas", shape: Text) -> None:
     canvas.setFillColor(shape.colour, shape.opacity)
     shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
     for line in shape.lines:
-        parts = runs(line.text, runs_to_the_left(line.text))
-        # Joined letters are narrower than those that were measured one by one.
-        wide = line.width if line.text.isascii() else run_width(parts, shape.size, shape.bold)
+        made = set_line(line.text, runs_to_the_left(line.text), shape.size, shape.bold)
         text = canvas.beginText()
-        text.setTextTransform(1, 0, 0, -1, line.x - wide * shift, line.baseline)
-        write_runs(text, parts, shape.size, shape.bold)
+        for piece in made.pieces:
+            # Joined letters are narrower than those that were measured one by one.
+            left = line.x - made.width * shift + piece.left
+            text.setTextTransform(1, 0, 0, -1, left, line.baseline)
+            write_runs(text, piece, shape.size, shape.bold)
         canvas.drawText(text)

@@ -175,8 +175,8 @@ def proposed_names(activity_map: ActivityMap) -> tuple[str, ...]:
     small = {word for text in texts for word in re.findall(_WORD, text) if word == word.lower()}
     known = _known_words(activity_map)
     found: Counter[str] = Counter()
-    names = [name for text in texts for name in _capitalised(text)]
-    names += [name for text in _of_people(activity_map) for name in _capitalised(text, first=0)]
+    people = set(_of_people(activity_map))
+    names = [name for text in texts for name in _capitalised(text, 0 if text in people else 1)]
     for name in names:
         if not all(word.lower() in small or fold(word) in known for word in name.split()):
             found[name] += 1
@@ -201,8 +201,8 @@ def _known_words(activity_map: ActivityMap) -> set[str]:
     return {fold(word) for name in named for word in re.findall(_WORD, name)} | _COMMON
 
 
-def _capitalised(text: str, first: int = 1) -> Iterator[str]:
-    """Yield the runs of capitalised words inside sentences, from the second word of each on."""
+def _capitalised(text: str, first: int) -> Iterator[str]:
+    """Yield the runs of capitalised words of each sentence, from the word ``first`` of it on."""
     for sentence in _SENTENCE_ENDS.split(text):
         run: list[str] = []
         for place, word in enumerate(re.findall(_WORD, sentence)):

@@ -343,6 +343,7 @@ class MainWindow(QMainWindow):
         self.welcome.setVisible(not activity_map.systems)
         self.selection.keep(self._is_there)
         self.actions_.show_enabled()
+        self.actions_.by_name["hide_names"].setChecked(self.document.names_hidden)
         self._show_legend()
         self.minimap.show_map()
         statements = sum(len(system.statements) for system in activity_map.systems)

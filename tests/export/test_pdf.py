@@ -188,7 +188,7 @@ def test_marks_that_have_no_shape_draw_none(mark, tmp_path):
     assert numpy.array_equal(bare, marked)
 
 
-@pytest.mark.parametrize("text", ["المدرسة", "בית ספר", "学校", "👩🏽‍⚕️", "हिन्दी"])
+@pytest.mark.parametrize("text", ["学校", "👩🏽‍⚕️", "हिन्दी", "ไทย"])
 def test_letters_that_the_font_lacks_are_named(text):
     with pytest.raises(ExportError) as refused:
         pdf(drawn(saying("Ring in by nine", text)))
@@ -272,6 +272,8 @@ def _letters() -> list[str]:
         if unicodedata.category(letter) in {"Lu", "Ll", "Nd", "Po", "Pd", "Sc", "Sm"}
         and unicodedata.normalize("NFKC", letter) == letter
         and not missing_glyphs(letter)
+        # What runs to the left is copied out with marks of its direction; see the report's tests.
+        and unicodedata.bidirectional(letter) not in {"R", "AL", "AN"}
     ]
 
 

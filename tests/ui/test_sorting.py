@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from activitymap.model.judging import Kind, Status
+from activitymap.model.judging import Answer, Kind, Status
 from activitymap.model.sorting import rounds
 from activitymap.model.values import MatterKind
 
@@ -56,7 +56,7 @@ def test_each_key_is_an_answer(sorting, qtbot):
     qtbot.keyClick(sorting.sorting, Qt.Key.Key_A)
     assert sorting.document.map.judgements[-1].status is Status.CONFIRMED
     qtbot.keyClick(sorting.sorting, Qt.Key.Key_N)
-    assert sorting.document.map.judgements[-1].reason == "not the same matter"
+    assert sorting.document.map.judgements[-1].answer is Answer.NOT_THE_SAME
 
 
 def test_what_it_depends_on_is_typed(sorting, qtbot):

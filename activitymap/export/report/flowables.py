@@ -10,19 +10,21 @@ from reportlab.platypus import Flowable
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.shapes import Drawing
 from activitymap.drawing.theme import LIGHT
-from activitymap.export.lettering import run_width, runs, runs_to_the_left, write_runs
+from activitymap.export.lettering import SetLine, runs_to_the_left, set_line, write_runs
 from activitymap.export.pdf import draw
 
+LONGEST = 12
+"""Lines in a heading that stays on one page."""
 GAP = 4.0
 """Between a label and what follows it, in points."""
 
 
-def write_line(
-    canvas: Canvas, line: str, x: float, y: float, size: float, bold: bool = False
-) -> None:
-    """Write one line of text with its left end at a point."""
-    text = canvas.beginText(x, y)
-    write_runs(text, runs(line, runs_to_the_left(line)), size, bold)
+def write_line(canvas: Canvas, line: SetLine, x: float, y: float, size: float, bold: bool) -> None:
+    """Write a line that is set with its left end at a point."""
+    text = canvas.beginText()
+    for piece in line.pieces:
+        text.setTextOrigin(x + piece.left, y)
+        write_runs(text, piece, size, bold)
     canvas.drawText(text)
 
 
@@ -77,9 +79,13 @@ class Words(Flowable):
         rest = _after(self._text, first)
         return (first, *broken(rest, self._size, room, self._bold)) if rest else (first,)
 
+    def _fits(self, high: float) -> int:
+        """Return how many lines there is room for."""
+        return int(high / (self._size * LINE_HEIGHT)) - (self._count() - len(self._lines))
+
     def split(self, _room: float, high: float) -> list[Flowable]:
         """Return the text in two parts, the first as high as there is room; none if it is none."""
-        fits = int(high / (self._size * LINE_HEIGHT)) - (self._count() - len(self._lines))
+        fits = self._fits(high)
         if fits < 1 or fits >= len(self._lines):
             return []
         return [
@@ -107,25 +113,23 @@ class Words(Flowable):
         left = self._indent
         if self._bullet:
             x = self._wide - self._indent + 4 if self._leftwards else left - 10
-            write_line(canvas, self._bullet, x, y, self._size)
+            write_line(canvas, set_line(self._bullet, False, self._size), x, y, self._size, False)
         first = left
         if self._label:
             leftwards = runs_to_the_left(self._label)
-            wide = run_width(runs(self._label, leftwards), self._size, bold=True)
-            x = self._wide - wide if leftwards else left
-            write_line(canvas, self._label, x, y, self._size, bold=True)
+            label = set_line(self._label, leftwards, self._size, bold=True)
+            x = self._wide - label.width if leftwards else left
+            write_line(canvas, label, x, y, self._size, bold=True)
             if self._inline():
-                first = left + wide + GAP
+                first = left + label.width + GAP
             else:
                 y -= step
         for number, line in enumerate(self._lines):
-            parts = runs(line, self._leftwards)
+            made = set_line(line, self._leftwards, self._size, self._bold)
             x = first if number == 0 else left
             if self._leftwards:
-                x = self._wide - self._indent - run_width(parts, self._size, self._bold)
-            text = canvas.beginText(x, y - number * step)
-            write_runs(text, parts, self._size, self._bold)
-            canvas.drawText(text)
+                x = self._wide - self._indent - made.width
+            write_line(canvas, made, x, y - number * step, self._size, self._bold)
 
 
 def _after(text: str, first: str) -> str:
@@ -143,13 +147,24 @@ class Title(Words):
 
     keepWithNext = 1  # noqa: N815  # reportlab's name
 
-    def __init__(self, text: str, size: float, level: int, key: str) -> None:
-        super().__init__(text, size, bold=True)
+    def __init__(
+        self,
+        text: str,
+        size: float,
+        level: int,
+        key: str,
+        lines: tuple[str, ...] | None = None,
+    ) -> None:
+        super().__init__(text, size, bold=True, lines=lines)
         self._level, self._key, self._title = level, key, text
 
-    def split(self, _room: float, _high: float) -> list[Flowable]:
+    def split(self, room: float, high: float) -> list[Flowable]:
         """Headings stay whole, but for one that is longer than a page."""
-        return super().split(_room, _high) if self._count() > 40 else []
+        parts = super().split(room, high) if self._count() > LONGEST else []
+        if not parts:
+            return []
+        first = self._lines[: self._fits(high)]
+        return [Title(self._title, self._size, self._level, self._key, first), parts[1]]
 
     def draw(self) -> None:
         """Draw the heading and remember its place."""

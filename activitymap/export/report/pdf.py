@@ -12,7 +12,12 @@ from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, T
 from activitymap.drawing.faces import FACES
 from activitymap.drawing.measuring import broken
 from activitymap.drawing.theme import LIGHT
-from activitymap.export.lettering import check_letters, font_name
+from activitymap.export.lettering import (
+    check_letters,
+    font_name,
+    runs_to_the_left,
+    set_line,
+)
 from activitymap.export.pdf import texts_of
 from activitymap.export.report import blocks
 from activitymap.export.report.flowables import Picture, Title, Words, write_line
@@ -60,9 +65,10 @@ def report_pdf(report: blocks.Report) -> bytes:
     def foot(canvas: Canvas, _document: object) -> None:
         canvas.saveState()
         canvas.setFillColor(LIGHT.quiet)
-        y = MARGIN - 16
-        write_line(canvas, _shortened(report.title), MARGIN, y, SMALL)
-        write_line(canvas, str(canvas.getPageNumber()), A4[0] - MARGIN - 14, y, SMALL)
+        y, right = MARGIN - 16, A4[0] - MARGIN - 14
+        for words, x in ((_shortened(report.title), MARGIN), (str(canvas.getPageNumber()), right)):
+            line = set_line(words, runs_to_the_left(words), SMALL)
+            write_line(canvas, line, x, y, SMALL, bold=False)
         canvas.restoreState()
 
     document.build(list(_story(report, document)), onFirstPage=foot, onLaterPages=foot)
@@ -116,6 +122,8 @@ def _table(block: blocks.Table, wide: float) -> Table:
         colWidths=widths,
         repeatRows=1,
         style=[
+            # reportlab sets a font for every cell, and would name Helvetica without embedding it.
+            ("FONTNAME", (0, 0), (-1, -1), font_name(FACES[0], bold=False)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("INNERGRID", (0, 0), (-1, -1), *line),
             ("BOX", (0, 0), (-1, -1), *line),
