@@ -151,6 +151,7 @@ def test_a_statement_that_is_removed_meanwhile_loses_no_word(talk, qtbot):
     qtbot.keyClicks(note, "!")
     talk.discussion.finish()
     kept = discussion_about(talk.document.map, about)
+    assert kept is not None
     assert "we never knew" in kept.note(Stage.AWARENESS)
     assert len(kept.sides) == 2
 
