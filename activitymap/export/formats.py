@@ -1,4 +1,4 @@
-"""The formats of a picture by the ending of its file, and writing the file in one step."""
+"""The formats by the ending of a file, and writing the file in one step."""
 
 import os
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from activitymap.drawing.layout import lay_out
 from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
+from activitymap.export.datasets import DATASETS
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.storage.replacing import replace_file
@@ -34,33 +35,39 @@ def _png(drawing: Drawing) -> bytes:
 
 
 WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png}
-"""What makes the bytes of a file with each ending; each imports its library when it is called."""
+"""What makes a picture with each ending; each imports its library when it is called."""
 
 
-def writer_for(path: Path) -> Writer:
-    """Return the writer for the ending of a file name.
+def maker_for(path: Path, what: str = "") -> Callable[[ActivityMap, Options | None], bytes]:
+    """Return what makes the bytes for the ending of a file name.
 
     Raises:
         ExportError: no format has that ending.
     """
-    writer = WRITERS.get(path.suffix.casefold())
-    if writer is None:
-        raise ExportError(
-            f"“{path.name}” has an ending that names no picture format. "
-            f"Use one of {', '.join(WRITERS)}."
+    ending = path.suffix.casefold()
+    if ending in WRITERS:
+        writer = WRITERS[ending]
+        return lambda activity_map, options: writer(
+            lay_out(activity_map, detect(activity_map), options)
         )
-    return writer
+    if ending in DATASETS:
+        maker = DATASETS[ending]
+        return lambda activity_map, _options: maker(activity_map, what)
+    raise ExportError(
+        f"“{path.name}” has an ending that names no format. "
+        f"Use one of {', '.join((*WRITERS, *DATASETS))}."
+    )
 
 
-def export(activity_map: ActivityMap, path: Path, options: Options | None = None) -> None:
-    """Draw a map with its contradictions into a file.
+def export(
+    activity_map: ActivityMap, path: Path, options: Options | None = None, what: str = ""
+) -> None:
+    """Write a map with its contradictions into a file, as a picture or as data.
 
     Raises:
-        ExportError: it cannot be drawn or written; an earlier file is as it was.
+        ExportError: it cannot be made or written; an earlier file is as it was.
     """
-    writer = writer_for(path)
-    drawing = lay_out(activity_map, detect(activity_map), options)
-    write(path, writer(drawing))
+    write(path, maker_for(path, what)(activity_map, options))
 
 
 def write(path: Path, data: bytes) -> None:

@@ -61,9 +61,9 @@ def as_csv(table: Sequence[Row]) -> str:
     """Return the rows as CSV with a header; lists are joined by `` | ``."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(COLUMNS)
     for row in table:
-        writer.writerow([guarded(_cell(row[column])) for column in _COLUMNS])
+        writer.writerow([guarded(cell(row[column])) for column in COLUMNS])
     return target.getvalue()
 
 
@@ -77,13 +77,13 @@ def as_markdown(table: Sequence[Row]) -> str:
         cells = (
             row["kind"],
             row["level"] or "–",
-            _cell(row["matters"]),
-            "<br>".join(_escaped(said) for said in _said(row)),
+            cell(row["matters"]),
+            "<br>".join(escaped(said) for said in _said(row)),
             row["because"],
-            _cell(row["needs"]),
+            cell(row["needs"]),
         )
-        escaped = [cell if place == 3 else _escaped(str(cell)) for place, cell in enumerate(cells)]
-        lines.append(f"| {' | '.join(str(cell) for cell in escaped)} |")
+        told = [str(one) if place == 3 else escaped(str(one)) for place, one in enumerate(cells)]
+        lines.append(f"| {' | '.join(told)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -99,7 +99,7 @@ def as_text(table: Sequence[Row], width: int = 100) -> str:
     for number, row in enumerate(table, start=1):
         if row["matters"] != matter:
             matter = row["matters"]
-            lines += ["", (_cell(matter) or "No matter").upper()]
+            lines += ["", (cell(matter) or "No matter").upper()]
         level = f", {row['level']}" if row["level"] else ""
         status = "" if row["status"] == "candidate" else f", {row['status']}"
         lines.append(f"{number:>3}. {str(row['kind']).capitalize()}{level} ({row['rule']}){status}")
@@ -108,12 +108,12 @@ def as_text(table: Sequence[Row], width: int = 100) -> str:
         why = f"Why: {row['because']}"
         lines += textwrap.wrap(why, width, initial_indent="     ", subsequent_indent="     ")
         if row["needs"]:
-            need = f"Need: {_cell(row['needs'])}"
+            need = f"Need: {cell(row['needs'])}"
             lines += textwrap.wrap(need, width, initial_indent="     ", subsequent_indent="     ")
     return "\n".join(lines[1:]) + "\n"
 
 
-_COLUMNS = (
+COLUMNS = (
     "rule",
     "kind",
     "level",
@@ -141,7 +141,8 @@ def _strings(value: object) -> list[str]:
     return [str(part) for part in value] if isinstance(value, list) else [str(value)]
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Return a value of a row as one text; lists are joined by `` | ``."""
     if value is None:
         return ""
     return " | ".join(_strings(value)) if isinstance(value, list) else str(value)
@@ -152,7 +153,8 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return ``text`` on one line, with nothing in it that Markdown takes for markup."""
     for character in "\\|<>*_`[]&~":
         text = text.replace(character, f"\\{character}")
     return " ".join(text.split())

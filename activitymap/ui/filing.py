@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
-from activitymap.export.actions import judgements_csv
 from activitymap.export.blank import write_blank
 from activitymap.export.formats import export, write
+from activitymap.export.sheet_files import csv_bytes
+from activitymap.export.sheets import judgements
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising import anonymised
 from activitymap.ui import dialogs
@@ -93,7 +94,7 @@ class Filing(QObject):
         self._write(
             name,
             ".csv",
-            lambda activity_map, path: write(path, judgements_csv(activity_map)),
+            lambda activity_map, path: write(path, csv_bytes(judgements(activity_map))),
             self.tr("The judgements are written."),
         )
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from activitymap.errors import ExportError
-from activitymap.export.actions import actions_csv, judgements_csv
 from activitymap.export.report.blocks import Heading
 from activitymap.export.report.content import report
 from activitymap.export.report.formats import write_report
 from activitymap.export.report.pdf import report_pdf
+from activitymap.export.sheet_files import csv_bytes
+from activitymap.export.sheets import actions, judgements
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.discussing import Stage
@@ -181,7 +182,8 @@ def test_a_read_only_folder_is_a_sentence(tmp_path):
 
 
 def test_actions_as_csv():
-    text = actions_csv(load_map(FILES / "version-2.activitymap").map).decode("utf-8-sig")
+    sheet = actions(load_map(FILES / "version-2.activitymap").map)
+    text = csv_bytes(sheet).decode("utf-8-sig")
     header, first, second = text.splitlines()
     assert header.startswith("contradiction,action,who,by when")
     assert "draft the form,lead professional,1 October,,2026-09-30" in first
@@ -190,7 +192,7 @@ def test_actions_as_csv():
 
 def test_every_judgement_as_csv_with_the_texts_that_it_judged():
     activity_map = everywhere("=first", "second")
-    text = judgements_csv(activity_map).decode("utf-8-sig")
+    text = csv_bytes(judgements(activity_map)).decode("utf-8-sig")
     header, row = text.splitlines()
     assert header.split(",")[:3] == ["date", "status", "answer"]
     assert row.startswith("2026-09-01,confirmed,")

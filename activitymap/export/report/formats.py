@@ -24,9 +24,10 @@ def _docx(activity_map: ActivityMap) -> bytes:
 
 
 def _csv(activity_map: ActivityMap) -> bytes:
-    from activitymap.export.actions import actions_csv
+    from activitymap.export.sheet_files import csv_bytes
+    from activitymap.export.sheets import actions
 
-    return actions_csv(activity_map)
+    return csv_bytes(actions(activity_map))
 
 
 REPORTS: dict[str, Writer] = {".pdf": _pdf, ".docx": _docx, ".csv": _csv}

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Detection
 from activitymap.model.contradictions.names import Registry
 from activitymap.model.values import ActivitySystem
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     import networkx
 
     MapGraph = networkx.MultiDiGraph[str]
-
-
-class Divided(NamedTuple):
-    """A matter with the systems that it divides and how many contradictions lie on it."""
-
-    matter: str
-    systems: tuple[str, ...]
-    contradictions: int
 
 
 class Step(NamedTuple):
@@ -135,15 +126,3 @@ def who_waits_for_whom(activity_map: ActivityMap) -> dict[str, tuple[str, ...]]:
         if targets:
             waits[system.id] = tuple(sorted(targets))
     return waits
-
-
-def dividing_matters(detection: Detection) -> tuple[Divided, ...]:
-    """Return the matters by how many services they divide, most first: where to start."""
-    divided = [
-        Divided(group.matter, group.systems, len(group.contradictions))
-        for group in detection.groups
-        if group.matter is not None
-    ]
-    return tuple(
-        sorted(divided, key=lambda one: (-len(one.systems), -one.contradictions, one.matter))
-    )

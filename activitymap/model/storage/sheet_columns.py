@@ -8,7 +8,7 @@ from typing import TypeVar
 from activitymap.errors import ReadingError
 from activitymap.model.reading import Change, Modality, Origin, Pace, Share
 from activitymap.model.text import fold
-from activitymap.model.values import Context, Element, Force, MatterKind, State
+from activitymap.model.values import Basis, Context, Element, Force, MatterKind, State
 
 REQUIRED = ("service", "element", "statement")
 CARD = (
@@ -26,18 +26,24 @@ CARD = (
     "worked on",
     "value",
     "origin",
+    "changed by",
 )
 COLUMNS = (
     *REQUIRED,
     "matter",
     "matter kind",
     *CARD,
+    "confirmed",
     "state",
     "context",
     "force",
     "quote",
     "source",
+    "date",
+    "how sure",
+    "gone through",
 )
+YES = "yes"
 SHARED_OBJECT = "shared object"
 NEED = "need"
 
@@ -98,6 +104,13 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
     ),
     MatterKind: _spellings(
         {MatterKind.JOINT: "joint,shared", MatterKind.OWN: "own,each its own,each their own"}
+    ),
+    Basis: _spellings(
+        {
+            Basis.SAID: "said by them,said",
+            Basis.REPORTED: "reported,reported by others",
+            Basis.ASSUMED: "assumed,assumed by us",
+        }
     ),
     State: _spellings(
         {
@@ -168,4 +181,5 @@ KINDS: dict[str, type[StrEnum]] = {
     "context": Context,
     "force": Force,
     "state": State,
+    "how sure": Basis,
 }

@@ -15,12 +15,13 @@ from activitymap.model.storage.sheet_columns import (
     NEED,
     REQUIRED,
     SHARED_OBJECT,
+    YES,
     column,
     element,
     word,
 )
 from activitymap.model.storage.sheet_rows import SheetRow, sheet_rows
-from activitymap.model.text import clean_line, fold
+from activitymap.model.text import clean_line, clean_text, fold
 from activitymap.model.values import (
     ActivitySystem,
     Element,
@@ -115,7 +116,7 @@ def _header(rows: list[SheetRow], path: Path) -> tuple[list[str | None], list[st
 
 def _entry(row: SheetRow, names: list[str | None]) -> Entry:
     cells = {
-        name: clean_line(cell)
+        name: clean_text(cell) if name == "quote" else clean_line(cell)
         for name, cell in zip(names, row.cells, strict=False)
         if name is not None
     }
@@ -206,8 +207,11 @@ class _Builder:
                 text=cells["statement"],
                 whose=cells["service"],
                 source=cells.get("source", ""),
+                date=cells.get("date", ""),
+                basis=_word(entry, "how sure"),
                 matter=self._matter(entry),
                 quotes=(Quote(text=cells["quote"]),) if cells.get("quote") else (),
+                reviewed=_yes(entry, "gone through"),
             )
         )
         self._left_out(entry, CARD, "a need")
@@ -234,8 +238,12 @@ class _Builder:
         if reading and self.last == here and text and several and several[-1].readings:
             several[-1] = several[-1].but(readings=(*several[-1].readings, reading))
             return
+        quotes = _quotes(cells)
+        if quotes and reading is None and self.last == here and text and several:
+            # A row with nothing but evidence belongs to the statement above it.
+            several[-1] = several[-1].but(quotes=(*several[-1].quotes, *quotes))
+            return
         self.last = here
-        quote = cells.get("quote", "")
         several.append(
             Statement(
                 id=self.new_id("statement"),
@@ -245,9 +253,7 @@ class _Builder:
                 readings=(reading,) if reading else (),
                 context=_word(entry, "context"),
                 force=_word(entry, "force"),
-                quotes=(Quote(text=quote, source=cells.get("source", "")),)
-                if quote or cells.get("source")
-                else (),
+                quotes=quotes,
             )
         )
 
@@ -259,7 +265,8 @@ class _Builder:
             slot = name.replace(" ", "_")
             cell = entry.cells.get(name, "")
             slots[slot] = _read_text(name, cell, partial(slot_from_words, slot))
-        return Reading(matter=self._matter(entry), **slots)
+        confirmed = _yes(entry, "confirmed")
+        return Reading(matter=self._matter(entry), confirmed=confirmed, **slots)
 
     def finish(self) -> Imported:
         """Return the map and the notices."""
@@ -300,6 +307,25 @@ class _Builder:
             last_number=self.last_number,
         )
         return Imported(made, tuple(self.notices))
+
+
+def _quotes(cells: dict[str, str]) -> tuple[Quote, ...]:
+    text, source, date = (cells.get(name, "") for name in ("quote", "source", "date"))
+    return (Quote(text=text, source=source, date=date),) if text or source else ()
+
+
+def _yes(entry: Entry, name: str) -> bool:
+    """Whether a cell says yes.
+
+    Raises:
+        ReadingError: it says something else.
+    """
+    cell = fold(entry.cells.get(name, ""))
+    if cell in {"", "no", "false", "0"}:
+        return False
+    if cell in {YES, "true", "1", "x"}:
+        return True
+    raise ReadingError(f"column {name}: “{cell}” is not understood. Write yes, or leave it empty.")
 
 
 def _word(entry: Entry, name: str) -> Any:

@@ -5,7 +5,6 @@ from datetime import date
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.graph import (
-    dividing_matters,
     graph_of,
     linked,
     path_between,
@@ -215,5 +214,3 @@ def test_the_graph_answers_who_is_linked_and_how():
     path = path_between(activity_map, "statement-1", "statement-2")
     assert path is not None
     assert [step.end for step in path] in (["matter-1", "statement-2"], ["system-2/rules"])
-    (divided,) = dividing_matters(detect(activity_map))
-    assert divided.systems == ("system-1", "system-2")
