@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from activitymap.drawing.theme import THEMES
 from activitymap.ui.application import application
+from activitymap.ui.comparing.compare_view import Page
 from activitymap.ui.main_window import MainWindow
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -29,7 +30,27 @@ def main(folder: Path) -> None:
                 _grab(window, folder / f"{name}.png")
                 window.contradictions.view.setCurrentIndex(window.contradictions.model.index(0, 0))
                 _grab(window, folder / f"{name}-chosen.png")
+                _grab_views(window, folder, name)
                 window.close()
+
+
+def _grab_views(window: MainWindow, folder: Path, name: str) -> None:
+    """Take pictures of what stands in the place of the map, and of the discussion."""
+    window.side.setCurrentWidget(window.judging)
+    for view, word in ((window.needs, "needs"), (window.table, "table"), (window.sorting, "sort")):
+        window.centre.setCurrentWidget(view)
+        _grab(window, folder / f"{name}-{word}.png")
+    window.centre.setCurrentWidget(window.compare)
+    for page in (Page.SIDE_BY_SIDE, Page.MATRIX, Page.MATTERS, Page.OBJECTS):
+        window.compare.buttons.button(page).click()
+        _grab(window, folder / f"{name}-{page.name.lower()}.png")
+    window.compare.show_pair(tuple(one.id for one in window.document.map.systems[:2]))
+    _grab(window, folder / f"{name}-pair.png")
+    window.stage.setCurrentWidget(window.discussion)
+    window.discussion.begin(None)
+    for number, stage in enumerate(window.discussion.pages):
+        window.discussion.show_step(number)
+        _grab(window, folder / f"{name}-{stage.replace(' ', '-')}.png")
 
 
 def _grab(window: MainWindow, path: Path) -> None:

@@ -2,11 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from activitymap.cli.anonymising import without_names
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
 from activitymap.errors import ExportError
+
+if TYPE_CHECKING:
+    from activitymap.export.figures import Wanted
 
 NAME = "export"
 PLACE = "{name}"
@@ -19,7 +23,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         NAME,
         help="write the map as a picture or as data",
         description="Write the map with its contradictions; the ending of OUT chooses the format: "
-        "svg, pdf or png for a picture, csv, xlsx, graphml, gexf, json or md for data. "
+        "svg, pdf, png or pptx for a picture, csv, xlsx, graphml, gexf, json, md or qdpx for data. "
         "No display is needed.",
         epilog="Example: activitymap export examples/*.activitymap --to 'out/{name}.svg'",
     )
@@ -35,8 +39,23 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--what",
         default="",
-        help="for csv: statements (the default), contradictions, needs, actions or judgements",
+        help="of a picture: map (the default), comparison, matrix, service=NAME or "
+        "pair=NAME,NAME; of csv: statements (the default), contradictions, needs, actions or "
+        "judgements",
     )
+    parser.add_argument(
+        "--theme",
+        default="colour",
+        help="colour (the default; it is colour-blind-safe), greyscale, black-on-white or dark",
+    )
+    parser.add_argument(
+        "--width", help="of a picture: 170mm, 17cm, single (85 mm) or double (170 mm)"
+    )
+    parser.add_argument("--dpi", type=int, default=192, help="dots for each inch of a png")
+    parser.add_argument("--transparent", action="store_true", help="a png without a background")
+    parser.add_argument("--outlines", action="store_true", help="an svg with letters as shapes")
+    for part in ("contradictions", "legend", "title"):
+        parser.add_argument(f"--no-{part}", action="store_true", help=f"leave the {part} out")
     parser.add_argument(
         "--anonymise",
         action="store_true",
@@ -47,24 +66,42 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(options: argparse.Namespace) -> int:
     """Write each map into its file."""
-    from activitymap.export.formats import export, maker_for
+    from activitymap.export.formats import check_ending, export
 
     if len(options.file) > 1 and PLACE not in options.to:
         raise ExportError(
             f"Several files cannot be written into one. Put {PLACE} into the name after --to."
         )
     targets = [_target(options.to, Path(name)) for name in options.file]
-    maker_for(targets[0], options.what)  # A wrong ending is told before a long file is read.
+    check_ending(targets[0])  # A wrong ending is told before a long file is read.
+    wanted = _wanted(options, targets[0].suffix.casefold())
     with progress("Writing") as show:
         for number, (name, target) in enumerate(zip(options.file, targets, strict=True)):
             show(number, len(targets))
             activity_map = read(name)
             if options.anonymise:
                 activity_map = without_names(activity_map)
-            export(activity_map, target, what=options.what)
+            export(activity_map, target, wanted)
     for target in targets:
         print(f"{target}: written.")
     return 0
+
+
+def _wanted(options: argparse.Namespace, ending: str) -> "Wanted":
+    from activitymap.export.datasets import DATASETS
+    from activitymap.export.figures import MAP, Wanted, width_in_millimetres
+
+    return Wanted(
+        what=options.what or ("" if ending in DATASETS else MAP),
+        theme=options.theme,
+        contradictions=not options.no_contradictions,
+        legend=not options.no_legend,
+        title=not options.no_title,
+        width=width_in_millimetres(options.width) if options.width else None,
+        dpi=options.dpi,
+        transparent=options.transparent,
+        outlines=options.outlines,
+    )
 
 
 def _target(pattern: str, file: Path) -> Path:

@@ -93,7 +93,37 @@ CONTRAST = Theme(
     shared="#4a3000",
     shared_fill="#ffffff",
 )
-"""Black on white: every colour of text has a contrast of at least 7 to 1 (WCAG 2.2, AAA)."""
+"""For weak eyes: every colour of text has a contrast of at least 7 to 1 (WCAG 2.2, AAA)."""
+GREYSCALE = Theme(
+    name="greyscale",
+    background="#ffffff",
+    card="#ffffff",
+    text="#000000",
+    quiet="#4a4a4a",
+    line="#bdbdbd",
+    services=(
+        "#000000", "#666666", "#333333", "#707070", "#1f1f1f", "#595959", "#444444", "#767676",
+    ),
+    contradiction="#000000",
+    contradiction_band="#e0e0e0",
+    shared="#595959",
+    shared_fill="#f2f2f2",
+)  # fmt: skip
+"""For print without colour: names stand beside all, as greys cannot tell eight services apart."""
+BLACK = Theme(
+    name="black on white",
+    background="#ffffff",
+    card="#ffffff",
+    text="#000000",
+    quiet="#000000",
+    line="#000000",
+    services=("#000000",) * 8,
+    contradiction="#000000",
+    contradiction_band="#ffffff",
+    shared="#000000",
+    shared_fill="#ffffff",
+)
+"""For journals that take no grey."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 

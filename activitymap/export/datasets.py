@@ -50,6 +50,12 @@ def _markdown(activity_map: ActivityMap, _what: str) -> bytes:
     return as_description(activity_map)
 
 
+def _qdpx(activity_map: ActivityMap, _what: str) -> bytes:
+    from activitymap.export.qdpx import qdpx
+
+    return qdpx(activity_map)
+
+
 DATASETS: dict[str, Maker] = {
     ".csv": _csv,
     ".xlsx": _xlsx,
@@ -57,5 +63,6 @@ DATASETS: dict[str, Maker] = {
     ".gexf": _gexf,
     ".json": _json,
     ".md": _markdown,
+    ".qdpx": _qdpx,
 }
 """What makes the bytes of data with each ending from a map and the name of a table (CSV alone)."""

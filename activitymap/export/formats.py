@@ -4,70 +4,73 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from activitymap.drawing.layout import lay_out
-from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.export.datasets import DATASETS
+from activitymap.export.figures import Wanted, figure, scale_of
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.detecting import detect
 from activitymap.model.storage.replacing import replace_file
 
-Writer = Callable[[Drawing], bytes]
+Writer = Callable[[Drawing, float, Wanted], bytes]
 
 
-def _svg(drawing: Drawing) -> bytes:
+def _svg(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     from activitymap.export.svg import svg
 
-    return svg(drawing).encode()
+    return svg(drawing, scale, wanted.outlines).encode()
 
 
-def _pdf(drawing: Drawing) -> bytes:
+def _pdf(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
     from activitymap.export.pdf import pdf
 
-    return pdf(drawing)
+    return pdf(drawing, scale)
 
 
-def _png(drawing: Drawing) -> bytes:
+def _png(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     from activitymap.export.png import png
 
-    return png(drawing)
+    return png(drawing, wanted.dpi, scale, wanted.transparent)
 
 
-WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png}
+def _pptx(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
+    from activitymap.export.pptx import pptx
+
+    return pptx(drawing, scale)
+
+
+WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx": _pptx}
 """What makes a picture with each ending; each imports its library when it is called."""
 
 
-def maker_for(path: Path, what: str = "") -> Callable[[ActivityMap, Options | None], bytes]:
-    """Return what makes the bytes for the ending of a file name.
+def check_ending(path: Path) -> None:
+    """Make sure that a file name has the ending of a format.
 
     Raises:
         ExportError: no format has that ending.
     """
-    ending = path.suffix.casefold()
-    if ending in WRITERS:
-        writer = WRITERS[ending]
-        return lambda activity_map, options: writer(
-            lay_out(activity_map, detect(activity_map), options)
+    if path.suffix.casefold() not in {*WRITERS, *DATASETS}:
+        raise ExportError(
+            f"“{path.name}” has an ending that names no format. "
+            f"Use one of {', '.join((*WRITERS, *DATASETS))}."
         )
-    if ending in DATASETS:
-        maker = DATASETS[ending]
-        return lambda activity_map, _options: maker(activity_map, what)
-    raise ExportError(
-        f"“{path.name}” has an ending that names no format. "
-        f"Use one of {', '.join((*WRITERS, *DATASETS))}."
-    )
 
 
-def export(
-    activity_map: ActivityMap, path: Path, options: Options | None = None, what: str = ""
-) -> None:
+def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) -> None:
     """Write a map with its contradictions into a file, as a picture or as data.
+
+    Of data, only ``wanted.what`` counts: which table a CSV file holds.
 
     Raises:
         ExportError: it cannot be made or written; an earlier file is as it was.
     """
-    write(path, maker_for(path, what)(activity_map, options))
+    check_ending(path)
+    ending = path.suffix.casefold()
+    if ending in DATASETS:
+        write(path, DATASETS[ending](activity_map, wanted.what if wanted else ""))
+        return
+    wanted = wanted or Wanted()
+    drawing = figure(activity_map, wanted)
+    write(path, WRITERS[ending](drawing, scale_of(drawing, wanted), wanted))
 
 
 def write(path: Path, data: bytes) -> None:

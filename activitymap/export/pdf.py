@@ -21,8 +21,8 @@ POINTS = 72 / 96
 """Points of a PDF in one unit of a drawing."""
 
 
-def pdf(drawing: Drawing) -> bytes:
-    """Return a drawing as the bytes of a PDF of one page of its size; equal in, equal out.
+def pdf(drawing: Drawing, scale: float = 1.0) -> bytes:
+    """Return a drawing as the bytes of a PDF of one page of its size, scaled; equal in, equal out.
 
     Raises:
         ExportError: a text has characters that the fonts lack; the sentence names them.
@@ -34,7 +34,7 @@ def pdf(drawing: Drawing) -> bytes:
     target = io.BytesIO()
     canvas = Canvas(
         target,
-        pagesize=(box.width * POINTS, box.height * POINTS),
+        pagesize=(box.width * POINTS * scale, box.height * POINTS * scale),
         invariant=1,
         initialFontName=font_name(FACES[0], bold=False),  # type: ignore[arg-type]  # the stubs take it for a number
         lang="en-GB",
@@ -43,7 +43,7 @@ def pdf(drawing: Drawing) -> bytes:
     canvas.setSubject(drawing.description[:2000])
     canvas.setCreator("Activity Map")
     canvas.setAuthor("")
-    canvas.scale(POINTS, POINTS)
+    canvas.scale(POINTS * scale, POINTS * scale)
     # PDF counts upwards from the bottom; text is turned back where it is drawn.
     canvas.translate(-box.left, box.bottom)
     canvas.scale(1, -1)

@@ -22,15 +22,15 @@ MOST_PIXELS = 300_000_000
 FONT_SIZE = 100
 
 
-def png(drawing: Drawing, dpi: float = DPI) -> bytes:
-    """Return a drawing as the bytes of a PNG file with ``dpi`` dots for each inch.
+def png(drawing: Drawing, dpi: float = DPI, scale: float = 1.0, transparent: bool = False) -> bytes:
+    """Return a drawing, scaled, as the bytes of a PNG file with ``dpi`` dots for each inch.
 
     Raises:
         ExportError: the picture would have more pixels than fit.
     """
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
-    image = _image(drawing, dpi)
+    image = _image(drawing, dpi, scale, transparent)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -38,29 +38,36 @@ def png(drawing: Drawing, dpi: float = DPI) -> bytes:
     return bytes(data.data())
 
 
-def _image(drawing: Drawing, dpi: float) -> QImage:
+def _image(drawing: Drawing, dpi: float, size: float, transparent: bool) -> QImage:
     from PySide6.QtGui import QColor, QImage, QPainter
 
     ensure_fonts()
-    scale = dpi / 96
-    across, down = (max(1, round(size * scale)) for size in (drawing.box.width, drawing.box.height))
+    scale = size * dpi / 96
+    across, down = pixels(drawing, dpi, size)
     if across * down > MOST_PIXELS:
         raise ExportError(
             f"The picture would have {across:,} by {down:,} pixels, more than fits into a PNG. "
             "Choose fewer dots for each inch, or SVG or PDF."
         )
-    image = QImage(across, down, QImage.Format.Format_RGB32)
+    form = QImage.Format.Format_ARGB32 if transparent else QImage.Format.Format_RGB32
+    image = QImage(across, down, form)
     if image.isNull():
         raise ExportError("There is not enough memory for the picture. Choose SVG or PDF.")
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
-    image.fill(QColor(drawing.background))
+    image.fill(QColor(0, 0, 0, 0) if transparent else QColor(drawing.background))
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-drawing.box.left, -drawing.box.top)
     paint(painter, drawing)
     painter.end()
     return image
+
+
+def pixels(drawing: Drawing, dpi: float, scale: float = 1.0) -> tuple[int, int]:
+    """Return how many pixels a picture is wide and high."""
+    across, down = (max(1, round(size * scale * dpi / 96)) for size in drawing.box.size)
+    return across, down
 
 
 def ensure_fonts() -> None:

@@ -5,24 +5,33 @@ from xml.sax.saxutils import escape, quoteattr
 
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
 from activitymap.export.geometry import head_points, outline
+from activitymap.export.letter_paths import letter_paths
 
 FONT = "'Noto Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
 
 
-def svg(drawing: Drawing) -> str:
-    """Return a drawing as an SVG document; the same drawing gives the same text."""
+def svg(drawing: Drawing, scale: float = 1.0, outlines: bool = False) -> str:
+    """Return a drawing as an SVG document; the same drawing gives the same text.
+
+    With ``outlines`` letters are drawn as shapes, for programs without the font; they can then
+    neither be searched nor edited.
+    """
     box = drawing.box
     size = f'width="{_n(box.width)}" height="{_n(box.height)}"'
+    shown = f'width="{_n(box.width * scale)}" height="{_n(box.height * scale)}"'
     view = f"{_n(box.left)} {_n(box.top)} {_n(box.width)} {_n(box.height)}"
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {shown} viewBox="{view}" role="img">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.description)}</desc>",
         f'<rect x="{_n(box.left)}" y="{_n(box.top)}" {size} fill="{drawing.background}"/>',
     ]
     for shape in drawing:
-        parts += _shape(shape)
+        if outlines and isinstance(shape, Text):
+            parts += _letters(shape)
+        else:
+            parts += _shape(shape)
     return "\n".join([*parts, "</svg>", ""])
 
 
@@ -78,6 +87,16 @@ def _text(shape: Text) -> list[str]:
         f'<text x="{_n(line.x)}" y="{_n(line.baseline)}" {" ".join(look)} '
         f'xml:space="preserve">{escape(line.text)}</text>'
         for line in shape.lines
+    ]
+
+
+def _letters(shape: Text) -> list[str]:
+    """Return a text as the outlines of its letters."""
+    faint = f' opacity="{_n(shape.opacity)}"' if shape.opacity < 1 else ""
+    return [
+        f'<path d="{path}" fill="{shape.colour}"{faint}/>'
+        for line in shape.lines
+        if (path := letter_paths(shape, line))
     ]
 
 

@@ -16,6 +16,7 @@ from activitymap.model.contradictions.reader.belief import content
 from activitymap.model.contradictions.words import words
 from activitymap.model.judging import Level, Status
 from activitymap.model.values import ActivitySystem, Element, State
+from activitymap.model.wording import worded
 
 Pair = frozenset[str]
 
@@ -57,6 +58,20 @@ def meetings(
             *(frozenset(two) for two in combinations(systems, 2)),
         )
     }
+
+
+def meeting_words(meeting: Meeting) -> list[str]:
+    """Return what lies between two services in a few words: how many apart, by level, together."""
+    told = []
+    if meeting.contradictions:
+        told.append(worded("{count} apart", count=len(meeting.contradictions)))
+        told += [
+            f"{count} {worded(str(level) if level else 'of no level')}"
+            for level, count in meeting.levels.items()
+        ]
+    if meeting.agreements:
+        told.append(worded("{count} together", count=len(meeting.agreements)))
+    return told
 
 
 def pairs_of(found: Contradiction) -> tuple[Pair, ...]:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError
+from activitymap.export.figures import Wanted
 from activitymap.export.formats import WRITERS, export, write
 from activitymap.model.values import Place
 from tests.export.making import COMMAND, EXAMPLES, example, run, saying
 
 FORMATS = [".svg", ".pdf", pytest.param(".png", marks=pytest.mark.qt)]
-STARTS = {".svg": b"<?xml ", ".pdf": b"%PDF-1.", ".png": b"\x89PNG\r\n"}
+STARTS = {".pptx": b"PK", ".svg": b"<?xml ", ".pdf": b"%PDF-1.", ".png": b"\x89PNG\r\n"}
 EARLIER = b"What was here before.\n"
 
 
@@ -212,8 +212,8 @@ def test_a_name_without_a_folder_means_the_current_one(tmp_path, monkeypatch):
 def test_options_reach_the_drawing_and_contradictions_are_in_it(tmp_path):
     activity_map = example("four-levels")
     export(activity_map, tmp_path / "plain.svg")
-    export(activity_map, tmp_path / "dark.svg", Options(theme=DARK))
-    export(activity_map, tmp_path / "bare.svg", Options(contradictions=False))
+    export(activity_map, tmp_path / "dark.svg", Wanted(theme="dark"))
+    export(activity_map, tmp_path / "bare.svg", Wanted(contradictions=False))
     plain, dark, bare = (
         (tmp_path / f"{name}.svg").read_text(encoding="utf-8") for name in ("plain", "dark", "bare")
     )

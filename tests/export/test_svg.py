@@ -16,9 +16,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Box, Drawing, Line, Pen, Point, Polygon, Role, Tag
 from activitymap.drawing.theme import DARK
+from activitymap.export.figures import Wanted
 from activitymap.export.formats import export
 from activitymap.export.svg import svg
 from activitymap.model.activity_map import ActivityMap
@@ -123,7 +123,7 @@ def test_the_same_map_gives_the_same_bytes(name):
 
 def test_a_dark_drawing_is_plain_too(tmp_path):
     target = tmp_path / "dark.svg"
-    export(example("four-levels"), target, Options(theme=DARK, cross_lines=True))
+    export(example("four-levels"), target, Wanted(theme="dark", cross_lines=True))
     root = parsed(target.read_text(encoding="utf-8"))
     assert_plain(root)
     assert root[2].get("fill") == DARK.background

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from activitymap.export.report.blocks import Block, Bullets, Heading, NewPage, Paragraph, Table
 from activitymap.export.report.findings import action_text
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import Meeting, dividing_matters, meetings
+from activitymap.model.comparing import Meeting, dividing_matters, meeting_words, meetings
 from activitymap.model.comparing_versions import Comparison, Difference, compare_maps, newer_forms
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.finding import Contradiction, Detection
@@ -32,7 +32,7 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
     for start in range(0, len(systems), MOST_COLUMNS):
         part = systems[start : start + MOST_COLUMNS]
         rows = tuple(
-            (one.name, *(_meeting(found[frozenset((one.id, other.id))]) for other in part))
+            (one.name, *(_cell(found[frozenset((one.id, other.id))]) for other in part))
             for one in systems
         )
         yield Table(("", *(system.name for system in part)), rows, (1.3, *(1.0 for _ in part)))
@@ -54,17 +54,8 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
         )
 
 
-def _meeting(meeting: Meeting) -> str:
-    told = []
-    if meeting.contradictions:
-        told.append(worded("{count} apart", count=len(meeting.contradictions)))
-        told += [
-            f"{count} {worded(str(level) if level else 'of no level')}"
-            for level, count in meeting.levels.items()
-        ]
-    if meeting.agreements:
-        told.append(worded("{count} together", count=len(meeting.agreements)))
-    return "\n".join(told) or "–"
+def _cell(meeting: Meeting) -> str:
+    return "\n".join(meeting_words(meeting)) or "–"
 
 
 def versions_compared(activity_map: ActivityMap) -> Iterator[Block]:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import Meeting, Pair
-from activitymap.ui.model_words import model_words
+from activitymap.model.comparing import Meeting, Pair, meeting_words
 
 
 class Matrix(QTableWidget):
@@ -52,28 +51,16 @@ class Matrix(QTableWidget):
         for row, one in enumerate(systems):
             for column, other in enumerate(systems):
                 meeting = found[frozenset((one.id, other.id))]
-                item = QTableWidgetItem(self._words(meeting))
+                words = "\n".join(meeting_words(meeting)) or "–"
+                item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                item.setToolTip(f"{one.name} – {other.name}\n{self._words(meeting)}")
+                item.setToolTip(f"{one.name} – {other.name}\n{words}")
                 if meeting.contradictions:
                     item.setBackground(QColor(self.theme.contradiction_band))
                     item.setForeground(QColor(self.theme.text))
                 elif not meeting.agreements:
                     item.setForeground(QColor(self.theme.quiet))
                 self.setItem(row, column, item)
-
-    def _words(self, meeting: Meeting) -> str:
-        """Return a cell's words: how many pull apart, by level, and how many together."""
-        lines = []
-        if meeting.contradictions:
-            lines.append(self.tr("{count} apart").format(count=len(meeting.contradictions)))
-            lines += [
-                f"{count} {model_words(str(level)) if level else self.tr('of no level')}"
-                for level, count in meeting.levels.items()
-            ]
-        if meeting.agreements:
-            lines.append(self.tr("{count} together").format(count=len(meeting.agreements)))
-        return "\n".join(lines) or "–"
 
     def _choose(self, row: int, column: int) -> None:
         pair = dict.fromkeys((self._systems[row], self._systems[column]))

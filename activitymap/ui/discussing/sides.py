@@ -12,6 +12,9 @@ from activitymap.model.discussing import Discussion
 from activitymap.ui.discussing.page import plain_label
 from activitymap.ui.model_words import model_words
 
+MOST = 240
+"""Characters of a statement in large type; the map and the report have the rest."""
+
 
 class Spoken(NamedTuple):
     """One side: who says it, the words, and the number of the service's colour."""
@@ -39,6 +42,13 @@ def spoken(
             need = needs.get(side.id)
             told.append(Spoken(need.whose if need else "", side.text, None))
     return told
+
+
+def _shown(text: str) -> str:
+    """Return a text in quotation marks, as much of it as fits on a screen in large type."""
+    if not text:
+        return ""
+    return f"“{text}”" if len(text) <= MOST else f"“{text[:MOST].rstrip()} …”"
 
 
 class Sides(QWidget):
@@ -69,5 +79,5 @@ class Sides(QWidget):
             column.setContentsMargins(12, 2, 4, 2)
             column.setSpacing(2)
             column.addWidget(plain_label("speaker", side.speaker))
-            column.addWidget(plain_label("side-text", f"“{side.text}”" if side.text else ""))
+            column.addWidget(plain_label("side-text", _shown(side.text)))
             self._row.addWidget(card, 1)

@@ -32,6 +32,7 @@ class Bearings(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setWordWrap(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
@@ -57,7 +58,6 @@ class Bearings(QTableWidget):
                 ticked = (one.id, bearing) in known
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
                 self.setItem(row, column, item)
-        self.resizeRowsToContents()
         self.blockSignals(False)
 
     def _ticked(self, item: QTableWidgetItem) -> None:

@@ -52,6 +52,7 @@ class NeedsView(QWidget):
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setWordWrap(True)
         self.grid.verticalHeader().hide()
+        self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.add = QPushButton(self.tr("Ne&w need"))
         self.remove = QPushButton(self.tr("Re&move"))
         self.form, self.bearings = NeedForm(), Bearings()
@@ -119,7 +120,6 @@ class NeedsView(QWidget):
             self.grid.setCurrentCell(
                 min(max(row, 0), len(self._rows) - 1), min(max(column, 0), len(names))
             )
-        self.grid.resizeRowsToContents()
         self.grid.blockSignals(False)
         self.remove.setEnabled(bool(self._rows))
         self._show_details()
