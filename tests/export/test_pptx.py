@@ -83,10 +83,8 @@ def test_the_notes_tell_what_is_drawn_and_equal_drawings_give_equal_bytes():
 @pytest.mark.parametrize("text", ["R&D < 5 <b>", "学校 👩🏽‍⚕️", "المدرسة والأسرة", "a" * 300])
 def test_any_text_is_only_text(text):
     _, slide = _slide(drawn(saying(text)))
-    texts = [
-        "".join(one.text_frame.text.split()) for one in _all(slide.shapes) if one.has_text_frame
-    ]
-    assert any("".join(text.split())[:200] in one for one in texts)
+    texts = [one.text_frame.text for one in _all(slide.shapes) if one.has_text_frame]
+    assert any("".join(text.split())[:200] in "".join(one.split()) for one in texts)
 
 
 def test_a_map_wider_than_any_slide_is_made_to_fit():
