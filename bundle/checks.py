@@ -60,6 +60,25 @@ def draws_the_same(place: Place) -> None:
             assert drawn == wanted, f"The {suffix.upper()} differs."
 
 
+def writes_for_other_programs(place: Place) -> None:
+    """The report, slides and data of the example are the same as from the program it is made of."""
+    example = f"examples/{EXAMPLES[0]}.activitymap"
+    expected = place.home / "expected-data"
+    expected.mkdir()
+    for command, name in (
+        ("report", "report.pdf"),
+        ("report", "report.docx"),
+        ("export", "slide.pptx"),
+        ("export", "tables.xlsx"),
+        ("export", "graph.graphml"),
+        ("export", "graph.gexf"),
+        ("export", "project.qdpx"),
+    ):
+        _output(place, command, place.program(example), "--to", place.own(name))
+        _expected(command, example, "--to", str(expected / name))
+        assert (place.home / name).read_bytes() == (expected / name).read_bytes(), name
+
+
 def reads_a_spreadsheet(place: Place) -> None:
     """It makes a map from a spreadsheet, and the map is in order."""
     book = openpyxl.Workbook()
@@ -113,6 +132,7 @@ EVERYWHERE: tuple[Check, ...] = (
     has_its_papers,
     finds_the_same,
     draws_the_same,
+    writes_for_other_programs,
     reads_a_spreadsheet,
     says_what_cannot_be_written,
     opens_a_window,

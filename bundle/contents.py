@@ -13,9 +13,10 @@ Entry: TypeAlias = tuple[str, str, str]
 
 EXCLUDED_MODULES = (
     # Libraries use these if they happen to be there, for things that are not asked of them here.
-    *("numpy", "scipy", "pandas", "matplotlib", "lxml", "defusedxml", "IPython", "rich", "toml"),
+    *("numpy", "scipy", "pandas", "matplotlib", "defusedxml", "IPython", "rich", "toml"),
     *("fontTools.subset", "fontTools.varLib", "pydantic.mypy", "pydantic.v1"),
     *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk", "PIL._webp"),
+    *("lxml.html", "lxml.isoschematron", "lxml.objectify"),
     # Tools for making programs and for testing them.
     *("mypy", "pytest", "_pytest", "hypothesis", "setuptools", "pkg_resources", "distutils", "pip"),
     *("ensurepip", "venv", "lib2to3", "doctest", "pdb", "pydoc", "pydoc_data", "test", "unittest"),
@@ -25,7 +26,7 @@ EXCLUDED_MODULES = (
 )
 
 _PLUGIN_GROUPS = """
-    designer egldeviceintegrations generic networkinformation printsupport qmllint qmltooling
+    designer egldeviceintegrations generic networkinformation qmllint qmltooling
     sqldrivers tls vectorimageformats wayland-graphics-integration-client
     wayland-graphics-integration-server xcbglintegrations
 """

@@ -20,8 +20,9 @@ from activitymap.model.text import fold
 from activitymap.model.wording import worded
 
 MAP, COMPARISON, MATRIX = "map", "comparison", "matrix"
-SERVICE, PAIR = "service", "pair"
-WHAT = (MAP, COMPARISON, MATRIX, f"{SERVICE}=NAME", f"{PAIR}=NAME,NAME")
+SERVICES = {"service": 1, "pair": 2, "services": None}
+"""Services alone, by their names, and how many there must be."""
+WHAT = (MAP, COMPARISON, MATRIX, "service=NAME", "pair=NAME,NAME", "services=NAME|NAME|…")
 THEMES: dict[str, Theme] = {
     "colour": LIGHT,
     "colour-blind-safe": LIGHT,
@@ -82,9 +83,9 @@ def figure(activity_map: ActivityMap, wanted: Wanted) -> Drawing:
     if kind == MATRIX:
         met = meetings(activity_map, detection, agreements(activity_map))
         return matrix(activity_map, met, theme)
-    if kind in {SERVICE, PAIR}:
+    if kind in SERVICES:
         systems = [_system(activity_map, name) for name in re.split(r"[|,]", names)]
-        if len(systems) == (1 if kind == SERVICE else 2):
+        if SERVICES[kind] in {None, len(systems)}:
             return face_to_face(activity_map, systems, found, replace(options, needs=False))
     raise ExportError(f"“{wanted.what}” is no figure. Choose one of {', '.join(WHAT)}.")
 

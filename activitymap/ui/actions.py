@@ -141,12 +141,36 @@ class Actions(QObject):
             self.recent,
             Entry("save", self.tr("&Save"), Key.Save, filing.save),
             Entry("save_as", self.tr("Save &as…"), "Ctrl+Shift+S", filing.save_as),
-            Entry("export", self.tr("&Export picture…"), "Ctrl+E", filing.export),
+            Entry("export", self.tr("&Export picture…"), "Ctrl+E", self._window.export_picture),
+            self._data_menu(),
             Entry("report", self.tr("&Report…"), "Ctrl+R", filing.report),
-            Entry("judgements", self.tr("Export all &judgements…"), None, filing.judgements),
+            Entry("print", self.tr("&Print…"), Key.Print, self._window.print_map),
             Entry("blank", self.tr("&Blank triangle to print…"), None, filing.blank),
             None,
             Entry("close", self.tr("&Close"), Key.Quit, self._window.close),
+        )
+
+    def _data_menu(self) -> QMenu:
+        words = {
+            (".csv", "statements"): self.tr("Statements, as CSV"),
+            (".csv", "contradictions"): self.tr("Contradictions, as CSV"),
+            (".csv", "needs"): self.tr("Needs, as CSV"),
+            (".csv", "actions"): self.tr("Actions, as CSV"),
+            (".csv", "judgements"): self.tr("All judgements, as CSV"),
+            (".xlsx", ""): self.tr("All tables, as XLSX"),
+            (".graphml", ""): self.tr("Graph, as GraphML"),
+            (".gexf", ""): self.tr("Graph, as GEXF"),
+            (".json", ""): self.tr("JSON"),
+            (".md", ""): self.tr("Description, as Markdown"),
+            (".qdpx", ""): self.tr("REFI-QDA project"),
+        }
+        does = self._window.filing.export_data
+        return self._submenu(
+            self.tr("Export &data"),
+            (
+                Entry(f"data {ending} {what}", text, None, partial(does, ending, what, text))
+                for (ending, what), text in words.items()
+            ),
         )
 
     def _edit(self) -> Iterable[Entry | QAction | QMenu | None]:

@@ -9,6 +9,7 @@ from activitymap.drawing.layout import lay_out
 from activitymap.drawing.placed import Options
 from activitymap.errors import ActivityMapError
 from activitymap.export.png import png
+from activitymap.export.svg import svg
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.copying import copied, paste, paste_statements
 from activitymap.model.storage.file_format import decode, encode
@@ -45,8 +46,10 @@ class Clipboard(QObject):
         data.setText(_as_text(part, whole=whole))
         data.setHtml(_as_table(part))
         if whole:
-            image = QImage.fromData(png(lay_out(part, options=Options(legend=False)), dpi=144))
-            data.setImageData(image)
+            drawing = lay_out(part, options=Options(legend=False))
+            data.setImageData(QImage.fromData(png(drawing, dpi=144)))
+            # For programs that take vectors, such as Inkscape.
+            data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
         QGuiApplication.clipboard().setMimeData(data)
 
     def cut(self) -> None:

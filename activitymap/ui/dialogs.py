@@ -33,8 +33,8 @@ def ask_save(parent: QWidget, name: str) -> str:
 
 
 def ask_export(parent: QWidget, name: str) -> str:
-    """Return the file to draw the map into, or ``""``."""
-    kinds = tr("Pictures (*.png *.svg *.pdf)")
+    """Return the file to draw a figure into, or ``""``."""
+    kinds = tr("Pictures (*.png *.svg *.pdf *.pptx)")
     return QFileDialog.getSaveFileName(parent, tr("Export picture"), name, kinds)[0]
 
 
@@ -53,9 +53,9 @@ def ask_report(parent: QWidget, name: str) -> str:
     return QFileDialog.getSaveFileName(parent, tr("Report"), name, kinds)[0]
 
 
-def ask_judgements(parent: QWidget, name: str) -> str:
-    """Return the file to write all judgements into, or ``""``."""
-    return QFileDialog.getSaveFileName(parent, tr("Judgements"), name, tr("CSV (*.csv)"))[0]
+def ask_data(parent: QWidget, name: str, what: str) -> str:
+    """Return the file to write data of a kind into, or ``""``; ``what`` ends in its pattern."""
+    return QFileDialog.getSaveFileName(parent, tr("Export data"), name, what)[0]
 
 
 class Names(Enum):

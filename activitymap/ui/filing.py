@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
 from activitymap.export.blank import write_blank
-from activitymap.export.formats import export, write
-from activitymap.export.sheet_files import csv_bytes
-from activitymap.export.sheets import judgements
+from activitymap.export.figures import Wanted
+from activitymap.export.formats import export
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising import anonymised
 from activitymap.ui import dialogs
@@ -76,10 +75,27 @@ class Filing(QObject):
         path = Path(name)
         return self._save(path if path.suffix else path.with_suffix(ENDING))
 
-    def export(self) -> None:
-        """Draw the map into a file that is asked for."""
-        name = dialogs.ask_export(self._window, f"{self.name()}.png")
-        self._write(name, ".png", export, self.tr("The picture is written."))
+    def export(self, wanted: Wanted, ending: str) -> None:
+        """Draw a figure into a file that is asked for."""
+        name = dialogs.ask_export(self._window, f"{self.name()}{ending}")
+        self._write(
+            name,
+            ending,
+            lambda activity_map, path: export(activity_map, path, wanted),
+            self.tr("The picture is written."),
+        )
+
+    def export_data(self, ending: str, what: str, words: str) -> None:
+        """Write data of the map into a file that is asked for; ``what`` names a table of CSV."""
+        suffix = f", {what}" if what else ""
+        pattern = f"{words} (*{ending})"
+        name = dialogs.ask_data(self._window, f"{self.name()}{suffix}{ending}", pattern)
+        self._write(
+            name,
+            ending,
+            lambda activity_map, path: export(activity_map, path, Wanted(what=what)),
+            self.tr("The data are written."),
+        )
 
     def report(self) -> None:
         """Write the report into a file that is asked for."""
@@ -87,16 +103,6 @@ class Filing(QObject):
 
         name = dialogs.ask_report(self._window, f"{self.name()}.pdf")
         self._write(name, ".pdf", write_report, self.tr("The report is written."))
-
-    def judgements(self) -> None:
-        """Write every judgement that was ever made into a file that is asked for."""
-        name = dialogs.ask_judgements(self._window, f"{self.name()}, judgements.csv")
-        self._write(
-            name,
-            ".csv",
-            lambda activity_map, path: write(path, csv_bytes(judgements(activity_map))),
-            self.tr("The judgements are written."),
-        )
 
     def _write(
         self, name: str, ending: str, make: Callable[[ActivityMap, Path], None], done: str

@@ -19,6 +19,7 @@ from typing_extensions import override
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
+from activitymap.export.figures import Wanted, figure
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
@@ -30,6 +31,8 @@ from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.discussing.discussion_view import DiscussionView
 from activitymap.ui.document import Document
+from activitymap.ui.exporting.export_dialog import ExportDialog
+from activitymap.ui.exporting.printing import PrintPreview
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.matters import MattersDialog
@@ -192,6 +195,20 @@ class MainWindow(QMainWindow):
         dialog = kind(self.document, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def export_picture(self) -> None:
+        """Show what can be drawn into a file, as it will be."""
+        chosen = [one.id for one in self.canvas.editor.chosen_systems()]
+        dialog = ExportDialog(self.document.map, chosen, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save.connect(self.filing.export)
+        dialog.show()
+
+    def print_map(self) -> None:
+        """Show the map as it will be printed."""
+        dialog = PrintPreview(figure(self.document.map, Wanted()), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_card(self) -> None:
         """Show the card of the chosen statement."""

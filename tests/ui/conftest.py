@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from activitymap.drawing.theme import LIGHT
 from activitymap.ui.application import application
+from activitymap.ui.exporting.export_dialog import ExportDialog
 from activitymap.ui.main_window import MainWindow
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -56,6 +57,15 @@ def on_screen(window: MainWindow, identity: str) -> QPoint:
     box = window.scene.box_of(identity)
     assert box is not None
     return window.view.mapFromScene(QPointF(box.center()))
+
+
+def export_as(window: MainWindow, qtbot: QtBot, ending: str) -> ExportDialog:
+    """Open the dialog of pictures, choose a format, and press Save; the file is asked for then."""
+    window.actions_.by_name["export"].trigger()
+    dialog = window.findChildren(ExportDialog)[-1]
+    dialog.form.setCurrentIndex(dialog.form.findData(ending))
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    return dialog
 
 
 def statement(window: MainWindow, text: str) -> str:

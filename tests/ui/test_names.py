@@ -9,7 +9,7 @@ from activitymap.model.edits.statements import set_text
 from activitymap.model.judging import Status
 from activitymap.ui import dialogs
 from activitymap.ui.panels.people import INSTEAD, PeopleDialog
-from tests.ui.conftest import statement
+from tests.ui.conftest import export_as, statement
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -94,7 +94,7 @@ def test_saving_while_names_are_hidden_keeps_them_in_the_file(named):
     ("answer", "expected"),
     [(dialogs.Names.REPLACE, "nurse"), (dialogs.Names.KEEP, "Petra")],
 )
-def test_before_a_picture_leaves_it_is_asked(named, tmp_path, monkeypatch, answer, expected):
+def test_before_a_picture_leaves_it_is_asked(named, qtbot, tmp_path, monkeypatch, answer, expected):
     target, told = tmp_path / "map.svg", []
     monkeypatch.setattr(dialogs, "ask_export", lambda *_: str(target))
 
@@ -103,16 +103,16 @@ def test_before_a_picture_leaves_it_is_asked(named, tmp_path, monkeypatch, answe
         return answer
 
     monkeypatch.setattr(dialogs, "ask_names", ask)
-    named.actions_.by_name["export"].trigger()
+    export_as(named, qtbot, ".svg").close()
     assert expected in target.read_text(encoding="utf-8")
     assert "“Petra Example” becomes “the nurse” (1 times)." in told[0][0]
 
 
-def test_cancelling_writes_nothing(named, tmp_path, monkeypatch):
+def test_cancelling_writes_nothing(named, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "map.svg"
     monkeypatch.setattr(dialogs, "ask_export", lambda *_: str(target))
     monkeypatch.setattr(dialogs, "ask_names", lambda *_: dialogs.Names.CANCEL)
-    named.actions_.by_name["export"].trigger()
+    export_as(named, qtbot, ".svg").close()
     assert not target.exists()
 
 

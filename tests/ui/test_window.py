@@ -14,7 +14,7 @@ from activitymap.model.edits.systems import rename_system
 from activitymap.model.storage.saving import load_map
 from activitymap.ui import dialogs
 from activitymap.ui.main_window import MainWindow
-from tests.ui.conftest import EXAMPLE, EXAMPLES, statement, system
+from tests.ui.conftest import EXAMPLE, EXAMPLES, export_as, statement, system
 
 
 def _top(window: MainWindow, place: int):
@@ -232,10 +232,10 @@ def test_a_file_dropped_on_the_window_opens(window):
     assert len(window.document.map.systems) == 3
 
 
-def test_a_picture_is_exported(team, tmp_path, monkeypatch):
+def test_a_picture_is_exported(team, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "map.svg"
     monkeypatch.setattr(dialogs, "ask_export", lambda parent, name: str(target))
-    team.actions_.by_name["export"].trigger()
+    export_as(team, qtbot, ".svg").close()
     assert target.read_text(encoding="utf-8").startswith("<?xml")
 
 

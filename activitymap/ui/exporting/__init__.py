@@ -1,0 +1,1 @@
+"""Pictures for other programs: chosen in a dialog that shows the result, and printed."""
