@@ -3,7 +3,7 @@
 import platform
 from collections.abc import Iterator
 
-from bench import canvas, detection, journal, storage
+from bench import canvas, detection, exports, journal, storage
 from bench.timing import Ratio
 
 
@@ -12,6 +12,7 @@ def _ratios() -> Iterator[Ratio]:
     yield from detection.ratios()
     yield from journal.ratios()
     yield from canvas.ratios()
+    yield from exports.ratios()
 
 
 def main() -> None:

@@ -64,7 +64,9 @@ class _Slide:
         self._show.core_properties.title = drawing.title[:255]
         self._show.core_properties.author = ""
         self._slide: Any = self._show.slides.add_slide(self._show.slide_layouts[6])
+        self._last_id = 1
         self._groups: dict[str, Any] = {}
+        self._cards: dict[str, list[tuple[Any, Box]]] = {}
         self._held: dict[tuple[str, Role], tuple[Any, Box]] = {}
         self._places: dict[str, list[tuple[str, Any, Box]]] = {}
         """What connectors may be attached to, with its id, by service or shared object."""
@@ -99,10 +101,19 @@ class _Slide:
         """Return where a shape is put: into the group of its service, or on the slide."""
         group = shape.tag.group
         if not group or shape.tag.role in {Role.COUNT, Role.LEGEND, *_JOINING}:
-            return self._slide.shapes
+            return self._numbered(self._slide.shapes)
         if group not in self._groups:
-            self._groups[group] = self._slide.shapes.add_group_shape()
-        return self._groups[group].shapes
+            self._groups[group] = self._numbered(self._slide.shapes).add_group_shape()
+        return self._numbered(self._groups[group].shapes)
+
+    def _numbered(self, shapes: Any) -> Any:
+        """Let the next shape of a collection have the next id.
+
+        Left alone, python-pptx looks through all ids of the slide for every shape.
+        """
+        shapes._cached_max_shape_id = self._last_id  # noqa: SLF001
+        self._last_id += 1
+        return shapes
 
     def _emu(self, box: Box) -> tuple[Emu, Emu, Emu, Emu]:
         origin = self._drawing.box
@@ -154,6 +165,8 @@ class _Slide:
         role, identity = shape.tag.role, shape.tag.id
         if role in _HELD:
             self._held[identity, role] = made, box
+        if role is Role.CARD:
+            self._cards.setdefault(shape.tag.group, []).append((made, box))
         if role in {Role.CARD, Role.NODE, Role.SHARED_OBJECT, Role.NEED}:
             self._places.setdefault(shape.tag.group, []).append((identity, made, box))
 
@@ -186,11 +199,8 @@ class _Slide:
         if role in {Role.ELEMENT_NAME, Role.STATEMENT}:
             first = shape.lines[0]
             middle = Point(first.x + min(first.width, 4) / 2 + 1, first.baseline - shape.size / 3)
-            for (identity, kind), (made, box) in self._held.items():
-                system = identity.partition("/")[0]
-                if kind is Role.CARD and system == shape.tag.group and box.holds(middle):
-                    return made
-            return None
+            cards = self._cards.get(shape.tag.group, ())
+            return next((made for made, box in cards if box.holds(middle)), None)
         held = self._held.get((shape.tag.id, role))
         return held[0] if held else None
 
@@ -264,7 +274,8 @@ class _Slide:
         first, second = shape.points[(len(shape.points) - 1) // 2 :][:2]
         middle = Point((first.x + second.x) / 2, (first.y + second.y) / 2)
         box = Box(*middle, *middle).grown(BOLT / 2)
-        made = self._slide.shapes.add_shape(MSO_SHAPE.LIGHTNING_BOLT, *self._emu(box))
+        shapes = self._numbered(self._slide.shapes)
+        made = shapes.add_shape(MSO_SHAPE.LIGHTNING_BOLT, *self._emu(box))
         _flatten(made)
         made.fill.solid()
         made.fill.fore_color.rgb = _colour(shape.pen.colour)

@@ -180,7 +180,10 @@ def test_wrong_usage_is_status_2(arguments):
     assert stopped.value.code == 2
 
 
-@pytest.mark.parametrize("command", [[], ["contradictions"], ["import"], ["check"], ["export"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], ["contradictions"], ["import"], ["check"], ["export"], ["report"]],
+)
 def test_help_shows_an_example(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([*command, "--help"])
@@ -196,6 +199,53 @@ def test_export_writes_a_picture(map_file, ending, capsys):
 
 
 @pytest.mark.qt
+def test_several_files_are_named_by_a_pattern(map_file, tmp_path, capsys):
+    other = tmp_path / "other.activitymap"
+    other.write_bytes(map_file.read_bytes())
+    pattern = str(tmp_path / "{name}-figure.svg")
+    assert main(["export", str(map_file), str(other), "--to", pattern, "--width", "single"]) == 0
+    for name in (map_file.stem, "other"):
+        assert (tmp_path / f"{name}-figure.svg").is_file()
+    assert main(["export", str(map_file), str(other), "--to", str(tmp_path / "x.svg")]) == 1
+    assert "{name}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--width", "0mm"], "cannot be 0 mm wide"),
+        (["--width", "50m"], "cannot be 50000 mm wide"),
+        (["--dpi", "10000"], "too many"),
+        (["--theme", "pink"], "no theme"),
+        (["--what", "sky"], "is no figure"),
+    ],
+)
+def test_what_a_picture_cannot_be_is_one_sentence(map_file, tmp_path, options, sentence, capsys):
+    target = tmp_path / "x.svg"
+    assert main(["export", str(map_file), "--to", str(target), *options]) == 1
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert told.count("\n") == 1
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("what", ["statements", "contradictions", "needs", "actions", "judgements"])
+def test_tables_are_written(map_file, tmp_path, what):
+    target = tmp_path / "x.csv"
+    assert main(["export", str(map_file), "--to", str(target), "--what", what]) == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "csv"])
+def test_a_report_is_written(map_file, tmp_path, ending, capsys):
+    target = tmp_path / f"report.{ending}"
+    assert main(["report", str(map_file), "--to", str(target), "--anonymise"]) == 0
+    assert target.stat().st_size > 50
+    assert "lists no names" in capsys.readouterr().err
+    assert main(["report", str(map_file), "--to", str(tmp_path / "x.odt")]) == 1
+    assert "names no report" in capsys.readouterr().err
+
+
 def test_export_writes_a_png(map_file, capsys, qapp):
     target = map_file.with_suffix(".png")
     assert main(["export", str(map_file), "--to", str(target)]) == 0
