@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMainWindow,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -38,6 +37,7 @@ from activitymap.ui.naming import name_of
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
+from activitymap.ui.stage import Stage
 from activitymap.ui.theme import palette, style_sheet, system_theme
 from activitymap.ui.workspace import Workspace
 
@@ -65,13 +65,12 @@ class MainWindow(QMainWindow):
         self.needs, self.suggestions = space.needs, space.suggestions
         self.sorting, self.compare, self.judging = space.sorting, space.compare, space.judging
         self.discussion = DiscussionView(self.document)
-        self.stage = QStackedWidget()
+        self.stage = Stage(space, self.discussion, self.show_full_screen, self._frame)
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
-        self._was_full = False
         self.actions_ = Actions(self)
         self._arrange()
         self._connect()
@@ -80,8 +79,6 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _arrange(self) -> None:
-        for page in (self.space, self.discussion):
-            self.stage.addWidget(page)
         self.setCentralWidget(self.stage)
         self.statusBar().addWidget(self.counts)
         self.statusBar().addPermanentWidget(self.zoom_label)
@@ -115,7 +112,6 @@ class MainWindow(QMainWindow):
         self.compare.chosen.connect(self._show_on_map)
         for view in (self.compare, self.judging):
             view.discuss.connect(self.discuss)
-        self.discussion.left.connect(self.leave_discussion)
         self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
@@ -231,27 +227,15 @@ class MainWindow(QMainWindow):
     def discuss(self, found: Contradiction | None = None) -> None:
         """Discuss a contradiction, or the first of the agenda, on the whole screen."""
         self.finish_typing()
-        self._was_full = self.isFullScreen()
-        self._show_frame(False)
-        self.stage.setCurrentWidget(self.discussion)
-        self.show_full_screen(True)
-        self.discussion.begin(found)
+        self.stage.discuss(found)
 
     def discuss_chosen(self) -> None:
         """Discuss what is chosen in the list or judged beside it, or the agenda from its start."""
         self.discuss(self.judging.found())
 
-    def leave_discussion(self) -> None:
-        """Go back to the map where it was."""
-        self.stage.setCurrentWidget(self.space)
-        self._show_frame(True)
-        self.show_full_screen(self._was_full)
-        self.centre.currentWidget().setFocus()
-
-    def _show_frame(self, shown: bool) -> None:
-        """Show or hide what is around the map."""
-        for part in (self.menuBar(), self.actions_.bar, self.statusBar()):
-            part.setVisible(shown)
+    def _frame(self) -> tuple[QWidget, ...]:
+        """Return what stands around the map."""
+        return self.menuBar(), self.actions_.bar, self.statusBar()
 
     def hide_names(self, hidden: bool) -> None:
         """Show the map without the names of people, or with them again."""

@@ -57,6 +57,9 @@ def style_sheet(theme: Theme) -> str:
         QTreeView::indicator:unchecked {{
             border: 1px solid {theme.quiet}; width: 13px; height: 13px;
         }}
+        QCheckBox::indicator:unchecked {{
+            border: 1px solid {theme.quiet}; width: 13px; height: 13px;
+        }}
         QTreeView::item {{ padding: 3px 2px; }}
         QTreeView:focus, QListView:focus {{ border: 1px solid {focus}; }}
         QLineEdit {{

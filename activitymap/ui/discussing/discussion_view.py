@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -35,6 +33,7 @@ from activitymap.model.edits.discussing import (
     write_note,
 )
 from activitymap.ui.discussing.action import ActionPage
+from activitymap.ui.discussing.agenda_list import AgendaList
 from activitymap.ui.discussing.awareness import AwarenessPage
 from activitymap.ui.discussing.choice import ChoicePage
 from activitymap.ui.discussing.page import Page, Talk, plain_label
@@ -44,8 +43,6 @@ from activitymap.ui.document import Document
 from activitymap.ui.panels.finding_words import kind_words, place_words, status_words
 from activitymap.ui.picture import Picture
 from activitymap.ui.today import today
-
-ABOUT = Qt.ItemDataRole.UserRole
 
 
 class DiscussionView(QWidget):
@@ -69,9 +66,7 @@ class DiscussionView(QWidget):
             label.setObjectName("quiet")
         self.timer.setToolTip(self.tr("How long this one has been talked about"))
         self.sides, self.picture, self.needs = Sides(), Picture(), NeedsAside()
-        self.agenda = QListWidget()
-        self.agenda.setWordWrap(True)
-        self.agenda.setAccessibleName(self.tr("Agenda"))
+        self.agenda = AgendaList()
         self.agenda.hide()
         pages: tuple[Page, ...] = (AwarenessPage(), StepBackPage(), ChoicePage(), ActionPage())
         self.pages = {page.stage: page for page in pages}
@@ -143,8 +138,7 @@ class DiscussionView(QWidget):
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self.leave.clicked.connect(self._leave)
-        self.agenda.itemActivated.connect(self._choose)
-        self.agenda.itemClicked.connect(self._choose)
+        self.agenda.wanted.connect(self._choose)
         for page in self.pages.values():
             page.wanted.connect(self._add)
             page.changed.connect(self._change)
@@ -212,9 +206,9 @@ class DiscussionView(QWidget):
         assert isinstance(page, Page)
         page.first.setFocus()
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _choose(self, about: tuple[str, ...]) -> None:
         self.finish()
-        self._turn_to(tuple(item.data(ABOUT)))
+        self._turn_to(about)
 
     def _leave(self) -> None:
         self.finish()
@@ -259,7 +253,7 @@ class DiscussionView(QWidget):
         discussion = discussion_about(shown, self._about) if self._about else None
         several = agenda(detection)
         matters = {matter.id: matter.name for matter in shown.matters}
-        self._show_agenda(several, matters)
+        self.agenda.show_agenda(several, shown, self._about)
         for part in (self.back, self.next):
             part.setEnabled(bool(several))
         self._show_heading(found, matters, len(several))
@@ -310,27 +304,10 @@ class DiscussionView(QWidget):
             )
             self.why.clear()
         self.matter.setText(title)
-        places = [item.data(ABOUT) for item in self._items()]
-        here = list(self._about)
-        number = next((n for n, one in enumerate(places, 1) if list(one) == here), None)
+        number = self.agenda.place_of(self._about)
         self.place.setText(
             self.tr("{number} of {all}").format(number=number or "–", all=count) if count else ""
         )
-
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.agenda.item(row) for row in range(self.agenda.count())]
-
-    def _show_agenda(self, several: tuple[Contradiction, ...], matters: dict[str, str]) -> None:
-        names = {system.id: system.name for system in self._document.map.systems}
-        self.agenda.clear()
-        for number, one in enumerate(several, start=1):
-            who = " – ".join(dict.fromkeys(names[side.system] for side in one.sides if side.system))
-            matter = ", ".join(matters[each] for each in one.matters) or self.tr("on no matter")
-            item = QListWidgetItem(f"{number}. {matter}\n{who}")
-            item.setData(ABOUT, list(one.about))
-            self.agenda.addItem(item)
-            if one.about == self._about:
-                self.agenda.setCurrentItem(item)
 
     def _second(self) -> None:
         self._seconds += 1

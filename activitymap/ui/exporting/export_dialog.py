@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         ):
             self.form.addItem(words, ending)
         for words, theme in (
-            (self.tr("Colour, also for the colour-blind"), "colour"),
+            (self.tr("Colour"), "colour"),
             (self.tr("Greyscale"), "greyscale"),
             (self.tr("Black on white"), "black-on-white"),
             (self.tr("Dark"), "dark"),
@@ -125,6 +125,7 @@ class ExportDialog(QDialog):
             field.setAccessibleName(title)
             field.setMinimumWidth(120)
             form.addRow(title, field)
+        self.theme.setToolTip(self.tr("The colours are told apart by colour-blind people too."))
         for combo in (self.what, self.theme):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
