@@ -1,6 +1,7 @@
 """``activitymap export FILE… --to OUT``: pictures and data; the ending chooses the format."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--width", help="of a picture: 170mm, 17cm, single (85 mm) or double (170 mm)"
     )
+    parser.add_argument("--page", default="", help="of a pdf: A4 or A3, as large as fits on it")
+    parser.add_argument("--caption", action="store_true", help="write the caption below")
     parser.add_argument("--dpi", type=int, default=192, help="dots for each inch of a png")
     parser.add_argument("--transparent", action="store_true", help="a png without a background")
     parser.add_argument("--outlines", action="store_true", help="an svg with letters as shapes")
@@ -81,7 +84,8 @@ def run(options: argparse.Namespace) -> int:
             activity_map = read(name)
             if options.anonymise:
                 activity_map = without_names(activity_map)
-            export(activity_map, target, wanted)
+            for warning in export(activity_map, target, wanted):
+                print(f"Note: {target}: {warning}", file=sys.stderr)
     for target in targets:
         print(f"{target}: written.")
     return 0
@@ -97,6 +101,8 @@ def _wanted(options: argparse.Namespace, ending: str) -> "Wanted":
         contradictions=not options.no_contradictions,
         legend=not options.no_legend,
         title=not options.no_title,
+        caption=options.caption,
+        page=options.page,
         width=width_in_millimetres(options.width) if options.width else None,
         dpi=options.dpi,
         transparent=options.transparent,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from activitymap.drawing.face_to_face import face_to_face
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
+from activitymap.drawing.measuring import LINE_HEIGHT, broken, width
 from activitymap.drawing.placed import Options
-from activitymap.drawing.shapes import Drawing, Text
+from activitymap.drawing.shapes import Box, Drawing, Role, Tag, Text, TextLine
 from activitymap.drawing.side_by_side import side_by_side
 from activitymap.drawing.theme import BLACK, DARK, GREYSCALE, LIGHT, Theme
 from activitymap.errors import ExportError
@@ -38,17 +39,30 @@ FEWEST_DOTS, MOST_DOTS = 72, 1200
 LEAST_TYPE = 6.0
 """The smallest type, in points, that journals commonly ask for."""
 INCH = 25.4
+CAPTION = 12.0
+"""The size of a caption's type; larger under a large figure, in units of 1/96 inch."""
+CAPTION_INK = {True: "#000000", False: "#e8edf3"}
+"""The colour of a caption on white, and on a dark ground."""
+PAGES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+"""Papers by name: the shorter side and the longer one, in millimetres."""
+PAGE_MARGIN = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is wanted of a figure; ``width`` is in millimetres, ``None`` for its own size."""
+    """What is wanted of a figure; ``width`` is in millimetres, ``None`` for its own size.
+
+    ``page`` names the paper of a PDF, on which the figure is as large as fits; it then has no
+    width of its own.
+    """
 
     what: str = MAP
     theme: str = "colour"
     contradictions: bool = True
     legend: bool = True
     title: bool = True
+    caption: bool = False
+    page: str = ""
     cross_lines: bool = False
     width: float | None = None
     dpi: int = 192
@@ -62,6 +76,29 @@ def figure(activity_map: ActivityMap, wanted: Wanted) -> Drawing:
     Raises:
         ExportError: there is nothing of that name to draw.
     """
+    drawing = _drawing(activity_map, wanted)
+    return _captioned(drawing, caption(activity_map, wanted)) if wanted.caption else drawing
+
+
+def _captioned(drawing: Drawing, words: str) -> Drawing:
+    """Return a drawing with its caption below it, as wide as the drawing is."""
+    box = drawing.box
+    size = max(CAPTION, box.width / 100)
+    lines = broken(words, size, box.width - 2 * size)
+    told = tuple(
+        TextLine(line, box.left + size, box.bottom + size * LINE_HEIGHT * number, width(line, size))
+        for number, line in enumerate(lines, start=1)
+    )
+    ink = Text(Tag("caption", Role.TITLE), told, size, CAPTION_INK[drawing.background == "#ffffff"])
+    bottom = box.bottom + size * LINE_HEIGHT * (len(lines) + 1)
+    return replace(
+        drawing,
+        shapes=(*drawing.shapes, ink),
+        box=Box(box.left, box.top, box.right, bottom),
+    )
+
+
+def _drawing(activity_map: ActivityMap, wanted: Wanted) -> Drawing:
     theme = THEMES.get(wanted.theme)
     if theme is None:
         raise ExportError(f"There is no theme “{wanted.theme}”. Choose one of {', '.join(THEMES)}.")
@@ -109,6 +146,10 @@ def scale_of(drawing: Drawing, wanted: Wanted) -> float:
             f"{wanted.dpi} dots for each inch are too {'few' if wanted.dpi < 100 else 'many'}. "
             f"Choose {FEWEST_DOTS} to {MOST_DOTS}."
         )
+    page = page_of(drawing, wanted)
+    if page is not None:
+        room = [(side - 2 * PAGE_MARGIN) / INCH * 96 for side in page]
+        return min(room[0] / drawing.box.width, room[1] / drawing.box.height)
     if wanted.width is None:
         return 1.0
     if not NARROWEST <= wanted.width <= WIDEST:
@@ -116,6 +157,20 @@ def scale_of(drawing: Drawing, wanted: Wanted) -> float:
             f"A figure cannot be {wanted.width:g} mm wide. Choose {NARROWEST:g} to {WIDEST:g} mm."
         )
     return wanted.width / INCH * 96 / drawing.box.width
+
+
+def page_of(drawing: Drawing, wanted: Wanted) -> tuple[float, float] | None:
+    """Return width and height of the paper in millimetres, turned as the drawing is, if any.
+
+    Raises:
+        ExportError: there is no paper of that name.
+    """
+    if not wanted.page:
+        return None
+    sides = PAGES.get(wanted.page.upper())
+    if sides is None:
+        raise ExportError(f"There is no paper “{wanted.page}”. Choose one of {', '.join(PAGES)}.")
+    return sides[::-1] if drawing.box.width > drawing.box.height else sides
 
 
 def smallest_type(drawing: Drawing, scale: float) -> float:

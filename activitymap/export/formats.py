@@ -1,13 +1,13 @@
 """The formats by the ending of a file, and writing the file in one step."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.export.datasets import DATASETS
-from activitymap.export.figures import Wanted, figure, scale_of
+from activitymap.export.figures import INCH, Wanted, figure, page_of, scale_of, warnings
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.replacing import replace_file
 
@@ -20,10 +20,11 @@ def _svg(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     return svg(drawing, scale, wanted.outlines).encode()
 
 
-def _pdf(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
+def _pdf(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     from activitymap.export.pdf import pdf
 
-    return pdf(drawing, scale)
+    page = page_of(drawing, wanted)
+    return pdf(drawing, scale, page and (page[0] / INCH * 72, page[1] / INCH * 72))
 
 
 def _png(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
@@ -55,10 +56,13 @@ def check_ending(path: Path) -> None:
         )
 
 
-def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) -> None:
+def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) -> Sequence[str]:
     """Write a map with its contradictions into a file, as a picture or as data.
 
     Of data, only ``wanted.what`` counts: which table a CSV file holds.
+
+    Returns:
+        What the person should know about a picture, such as type too small for print.
 
     Raises:
         ExportError: it cannot be made or written; an earlier file is as it was.
@@ -67,10 +71,13 @@ def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) 
     ending = path.suffix.casefold()
     if ending in DATASETS:
         write(path, DATASETS[ending](activity_map, wanted.what if wanted else ""))
-        return
+        return []
+    sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
     drawing = figure(activity_map, wanted)
-    write(path, WRITERS[ending](drawing, scale_of(drawing, wanted), wanted))
+    scale = scale_of(drawing, wanted)
+    write(path, WRITERS[ending](drawing, scale, wanted))
+    return warnings(drawing, scale) if sized else []
 
 
 def write(path: Path, data: bytes) -> None:

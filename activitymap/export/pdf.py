@@ -21,8 +21,11 @@ POINTS = 72 / 96
 """Points of a PDF in one unit of a drawing."""
 
 
-def pdf(drawing: Drawing, scale: float = 1.0) -> bytes:
-    """Return a drawing as the bytes of a PDF of one page of its size, scaled; equal in, equal out.
+def pdf(drawing: Drawing, scale: float = 1.0, page: tuple[float, float] | None = None) -> bytes:
+    """Return a drawing as the bytes of a PDF of one page; equal in, equal out.
+
+    The page has the size of the scaled drawing, or is a ``page`` of so many points, with the
+    drawing in its middle.
 
     Raises:
         ExportError: a text has characters that the fonts lack; the sentence names them.
@@ -31,10 +34,11 @@ def pdf(drawing: Drawing, scale: float = 1.0) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     box = drawing.box
+    size = box.width * POINTS * scale, box.height * POINTS * scale
     target = io.BytesIO()
     canvas = Canvas(
         target,
-        pagesize=(box.width * POINTS * scale, box.height * POINTS * scale),
+        pagesize=page or size,
         invariant=1,
         initialFontName=font_name(FACES[0], bold=False),  # type: ignore[arg-type]  # the stubs take it for a number
         lang="en-GB",
@@ -43,6 +47,8 @@ def pdf(drawing: Drawing, scale: float = 1.0) -> bytes:
     canvas.setSubject(drawing.description[:2000])
     canvas.setCreator("Activity Map")
     canvas.setAuthor("")
+    if page is not None:
+        canvas.translate((page[0] - size[0]) / 2, (page[1] - size[1]) / 2)
     canvas.scale(POINTS * scale, POINTS * scale)
     # PDF counts upwards from the bottom; text is turned back where it is drawn.
     canvas.translate(-box.left, box.bottom)

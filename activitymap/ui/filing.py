@@ -105,7 +105,7 @@ class Filing(QObject):
         self._write(name, ".pdf", write_report, self.tr("The report is written."))
 
     def _write(
-        self, name: str, ending: str, make: Callable[[ActivityMap, Path], None], done: str
+        self, name: str, ending: str, make: Callable[[ActivityMap, Path], object], done: str
     ) -> None:
         """Write something of the map that leaves the machine, with names or without."""
         wanted = self._leaving() if name else None

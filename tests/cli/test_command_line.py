@@ -198,12 +198,12 @@ def test_export_writes_a_picture(map_file, ending, capsys):
     assert target.stat().st_size > 1000
 
 
-@pytest.mark.qt
 def test_several_files_are_named_by_a_pattern(map_file, tmp_path, capsys):
     other = tmp_path / "other.activitymap"
     other.write_bytes(map_file.read_bytes())
     pattern = str(tmp_path / "{name}-figure.svg")
     assert main(["export", str(map_file), str(other), "--to", pattern, "--width", "single"]) == 0
+    assert "smallest type" in capsys.readouterr().err
     for name in (map_file.stem, "other"):
         assert (tmp_path / f"{name}-figure.svg").is_file()
     assert main(["export", str(map_file), str(other), "--to", str(tmp_path / "x.svg")]) == 1
@@ -246,6 +246,7 @@ def test_a_report_is_written(map_file, tmp_path, ending, capsys):
     assert "names no report" in capsys.readouterr().err
 
 
+@pytest.mark.qt
 def test_export_writes_a_png(map_file, capsys, qapp):
     target = map_file.with_suffix(".png")
     assert main(["export", str(map_file), "--to", str(target)]) == 0

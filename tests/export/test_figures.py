@@ -73,6 +73,25 @@ def test_a_figure_is_as_wide_as_a_column(ending, tmp_path):
     assert target.stat().st_size > 1000
 
 
+@pytest.mark.parametrize(("page", "points"), [("A4", (842, 595)), ("a3", (1191, 842))])
+def test_a_page_of_paper_holds_the_figure(page, points, tmp_path):
+    target = tmp_path / "x.pdf"
+    export(example(TEAM), target, Wanted(page=page, what="pair=School,Family"))
+    size = facts_of(target)["Page size"].split()
+    assert (round(float(size[0])), round(float(size[2]))) == points
+    with pytest.raises(ExportError, match="no paper “A9”"):
+        export(example(TEAM), target, Wanted(page="A9"))
+
+
+@pytest.mark.parametrize("theme", ["colour", "dark"])
+def test_a_caption_stands_below(theme):
+    bare = figure(example(TEAM), Wanted(theme=theme))
+    told = figure(example(TEAM), Wanted(theme=theme, caption=True))
+    assert told.box.bottom > bare.box.bottom
+    words = " ".join(lines_of(told)[len(lines_of(bare)) :])
+    assert words == caption(example(TEAM), Wanted())
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("170mm", 170), ("17 cm", 170), ("single", 85), ("Double", 170), ("2in", 50.8), ("90", 90)],

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import igraph
 import networkx
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -36,6 +37,16 @@ def test_everything_comes_back(write):
     node = graph.nodes[statement.id]
     assert node["label"] == statement.text
     assert (node["service"], node["element"]) == ("Social care", "tools")
+
+
+def test_another_library_reads_it_too(tmp_path):
+    activity_map = load_map(STORED).map
+    target = tmp_path / "x.graphml"
+    target.write_bytes(graphml(activity_map))
+    graph = igraph.Graph.Read_GraphML(str(target))
+    assert graph.vcount() == len(export_graph(activity_map))
+    assert graph.ecount() == export_graph(activity_map).number_of_edges()
+    assert "Social care" in graph.vs["service"]
 
 
 def test_contradictions_are_edges_with_level_and_matter():

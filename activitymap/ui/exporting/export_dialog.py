@@ -38,7 +38,8 @@ from activitymap.export.png import pixels
 from activitymap.model.activity_map import ActivityMap
 from activitymap.ui.picture import Picture
 
-_OWN, _SINGLE, _DOUBLE, _GIVEN = range(4)
+_OWN, _SINGLE, _DOUBLE, _GIVEN, _A4, _A3 = range(6)
+_PAGES = {_A4: "A4", _A3: "A3"}
 
 
 class ExportDialog(QDialog):
@@ -58,6 +59,7 @@ class ExportDialog(QDialog):
         self.width_field, self.dpi = QDoubleSpinBox(), QSpinBox()
         self.marks = QCheckBox(self.tr("&Contradictions"))
         self.legend, self.title = QCheckBox(self.tr("&Legend")), QCheckBox(self.tr("&Title"))
+        self.below = QCheckBox(self.tr("Caption &below"))
         self.cross_lines = QCheckBox(self.tr("Cross-l&ines"))
         self.transparent = QCheckBox(self.tr("Transpa&rent"))
         self.outlines = QCheckBox(self.tr("Letters as &outlines"))
@@ -102,6 +104,8 @@ class ExportDialog(QDialog):
                 self.tr("one column, 85 mm"),
                 self.tr("two columns, 170 mm"),
                 self.tr("as wide as given"),
+                self.tr("an A4 page (PDF)"),
+                self.tr("an A3 page (PDF)"),
             ]
         )
         self.width_field.setRange(NARROWEST, WIDEST)
@@ -133,7 +137,8 @@ class ExportDialog(QDialog):
         side = QVBoxLayout()
         side.addLayout(form)
         for tick in (
-            self.marks, self.legend, self.title, self.cross_lines, self.transparent, self.outlines,
+            self.marks, self.legend, self.title, self.below, self.cross_lines, self.transparent,
+            self.outlines,
         ):  # fmt: skip
             side.addWidget(tick)
         for label, name in ((self.told, "quiet"), (self.notice, "error")):
@@ -157,7 +162,7 @@ class ExportDialog(QDialog):
             combo.currentIndexChanged.connect(self._renew)
         self.width_field.valueChanged.connect(self._renew)
         self.dpi.valueChanged.connect(self._renew)
-        for tick in (self.marks, self.legend, self.title, self.cross_lines):
+        for tick in (self.marks, self.legend, self.title, self.below, self.cross_lines):
             tick.toggled.connect(self._renew)
         self.copy_caption.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.caption.toPlainText())
@@ -165,6 +170,9 @@ class ExportDialog(QDialog):
         self.save_button.clicked.connect(
             lambda: self.save.emit(self.wanted(), self.form.currentData())
         )
+
+    def _is_pdf(self) -> bool:
+        return bool(self.form.currentData() == ".pdf")
 
     def wanted(self) -> Wanted:
         """Return what is chosen."""
@@ -175,6 +183,8 @@ class ExportDialog(QDialog):
             contradictions=self.marks.isChecked(),
             legend=self.legend.isChecked(),
             title=self.title.isChecked(),
+            caption=self.below.isChecked(),
+            page=_PAGES.get(self.extent.currentIndex(), "") if self._is_pdf() else "",
             cross_lines=self.cross_lines.isChecked(),
             width=widths.get(self.extent.currentIndex()),
             dpi=self.dpi.value(),
