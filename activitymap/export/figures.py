@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from activitymap.drawing.clashes import open_ones
 from activitymap.drawing.face_to_face import face_to_face
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
@@ -214,7 +215,7 @@ def width_in_millimetres(text: str) -> float:
 def caption(activity_map: ActivityMap, wanted: Wanted) -> str:
     """Return the text of a caption: what the figure shows, and what its marks mean."""
     names = ", ".join(system.name for system in activity_map.systems)
-    count = len(detect(activity_map).contradictions)
+    count = len(open_ones(detect(activity_map).contradictions))
     kind = wanted.what.partition("=")[0]
     title = activity_map.title or worded("Activity map")
     told = {
