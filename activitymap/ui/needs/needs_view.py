@@ -1,7 +1,7 @@
 """The view of the needs: needs by services, and the chosen need and service in detail."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
@@ -65,8 +66,7 @@ class NeedsView(QWidget):
         self.grid.currentCellChanged.connect(self._chosen)
         self.form.wanted.connect(self._edit)
         self.bearings.marked.connect(self._mark)
-        document.map_changed.connect(self.show_map)
-        self.show_map(document.map)
+        document.map_changed.connect(self._renew)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -98,10 +98,19 @@ class NeedsView(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Show the grid in the colours of a theme."""
         self.theme = theme
-        self.show_map(self._document.map)
+        self._renew()
 
-    def show_map(self, activity_map: ActivityMap) -> None:
-        """Show the needs of a map, and who serves and hinders them."""
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Look again at the map; nobody looks while the view is hidden."""
+        if self.isVisible():
+            self._show_map(self._document.map)
+
+    def _show_map(self, activity_map: ActivityMap) -> None:
         self._rows = needs_table(activity_map)
         row, column = self.grid.currentRow(), self.grid.currentColumn()
         self.grid.blockSignals(True)
