@@ -27,20 +27,23 @@ from activitymap.drawing.shapes import (
     TextLine,
     around,
 )
-from activitymap.drawing.theme import Theme
+from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.values import Bearing, Need
+from activitymap.model.need_words import alarms, said
+from activitymap.model.needs_table import Service, service_of
+from activitymap.model.values import Bearing, Element, Need
 from activitymap.model.wording import worded
 
 WIDE = 190.0
 SMALL = 10.0
 BLOCKS = 3.0
-"""Space between whose words, the need and who bears on it."""
+"""Space between whose words, the need, who bears on it, and what stands out."""
 BESIDE, BELOW = 24.0, 56.0
 """Space between two needs, and between the map and its needs."""
 BAR = 9.0
 """Half the length of the bar in which a line that hinders ends."""
-UNSERVED = (5.0, 4.0)
+GAP = (5.0, 4.0)
+"""Dashes around a need that is a gap."""
 
 
 class Needs:
@@ -101,39 +104,54 @@ class Needs:
 
 
 class Told(NamedTuple):
-    """A need, and the sentences that say which services serve and hinder it."""
+    """A need, what stands out at it, and in quiet words which services serve and hinder it."""
 
     need: Need
-    served: bool
+    service: Service
+    alarms: tuple[str, ...]
     sentences: tuple[str, ...]
+
+
+class Block(NamedTuple):
+    """Some lines of a card in one size and colour."""
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool
+    colour: str
 
 
 def _told(activity_map: ActivityMap) -> list[Told]:
     """Return the needs with who serves and who hinders them, in the order of the map."""
-    bearings = _bearings(activity_map)
-    found = []
-    for need in activity_map.needs:
-        named = bearings.get(need.id, {})
-        serving, hindering = (", ".join(named.get(bearing, ())) for bearing in Bearing)
-        sentences = [
-            worded("served by {services}", services=serving)
-            if serving
-            else worded("nobody serves it")
-        ]
-        if hindering:
-            sentences.append(worded("hindered by {services}", services=hindering))
-        found.append(Told(need, bool(serving), tuple(sentences)))
-    return found
-
-
-def _bearings(activity_map: ActivityMap) -> dict[str, dict[Bearing, dict[str, None]]]:
-    """Return for each need the names of the services that serve and that hinder it."""
-    owner = {one.id: system.name for system in activity_map.systems for one in system.statements}
-    found: dict[str, dict[Bearing, dict[str, None]]] = {}
+    owner = {
+        one.id: (system.name, one.element)
+        for system in activity_map.systems
+        for one in system.statements
+    }
+    marked: dict[str, dict[Bearing, list[str]]] = {}
     for mark in activity_map.need_marks:
-        named = found.setdefault(mark.need, {}).setdefault(mark.bearing, {})
-        named[owner[mark.statement]] = None
-    return found
+        marked.setdefault(mark.need, {}).setdefault(mark.bearing, []).append(mark.statement)
+    return [_told_of(need, marked.get(need.id, {}), owner) for need in activity_map.needs]
+
+
+def _told_of(
+    need: Need, marked: Mapping[Bearing, list[str]], owner: Mapping[str, tuple[str, Element]]
+) -> Told:
+    serving, hindering = (
+        [owner[statement] for statement in marked.get(bearing, ())] for bearing in Bearing
+    )
+    service = service_of(need.reviewed, (element for _, element in serving))
+    sentences = [worded(str(need.basis))] if need.basis else []
+    for template, found in (
+        ("served by {services}", serving),
+        ("hindered by {services}", hindering),
+    ):
+        if found:
+            names = ", ".join(dict.fromkeys(name for name, _ in found))
+            sentences.append(worded(template, services=names))
+    if service is Service.OPEN:
+        sentences.append(worded(str(service)))
+    return Told(need, service, alarms(service, bool(serving and hindering)), tuple(sentences))
 
 
 def need_boxes(told: Iterable[Told], above: Box | None) -> dict[str, Box]:
@@ -154,21 +172,24 @@ def need_boxes(told: Iterable[Told], above: Box | None) -> dict[str, Box]:
     return boxes
 
 
-def _blocks(one: Told) -> list[tuple[tuple[str, ...], float, bool]]:
-    """Return the lines of a card in three blocks: whose words, the need, who bears on it."""
+def _blocks(one: Told, theme: Theme) -> list[Block]:
+    """Return the lines of a card: whose words, the need, how sure and who bears on it, alarms."""
     room = WIDE - 2 * PADDING
     caption = one.need.whose or worded("need")
-    bearing = tuple(line for told in one.sentences for line in broken(told, SMALL, room))
+    quiet = tuple(line for told in one.sentences for line in broken(told, SMALL, room))
+    loud = tuple(line for told in one.alarms for line in broken(told, SMALL, room, bold=True))
     return [
-        (broken(caption, NAME_SIZE, room, bold=True)[:1], NAME_SIZE, True),
-        (broken(one.need.text, TEXT_SIZE, room), TEXT_SIZE, False),
-        (bearing, SMALL, False),
+        Block(broken(caption, NAME_SIZE, room, bold=True)[:1], NAME_SIZE, True, theme.shared),
+        Block(broken(said(one.need), TEXT_SIZE, room), TEXT_SIZE, False, theme.text),
+        Block(quiet, SMALL, False, theme.quiet),
+        Block(loud, SMALL, True, theme.contradiction),
     ]
 
 
 def _height(one: Told) -> float:
-    lines = sum(len(block) * size * LINE_HEIGHT for block, size, _ in _blocks(one))
-    return 2 * PADDING + lines + 2 * BLOCKS
+    blocks = [block for block in _blocks(one, LIGHT) if block.lines]
+    lines = sum(len(block.lines) * block.size * LINE_HEIGHT for block in blocks)
+    return 2 * PADDING + lines + BLOCKS * (len(blocks) - 1)
 
 
 def _foot(box: Box) -> Point:
@@ -180,24 +201,25 @@ def _part(one: Told, box: Box, theme: Theme) -> Part:
 
 
 def _card(one: Told, box: Box, theme: Theme) -> Iterator[Shape]:
-    """Yield a need's card; one that nobody serves has a broken outline and says so."""
+    """Yield a need's card; one that is a gap has a broken outline and says so."""
     tag = Tag(one.need.id, Role.NEED, one.need.id)
-    outline = Pen(theme.shared, 2.0, () if one.served else UNSERVED)
+    gap = one.service.is_gap
+    outline = Pen(theme.contradiction if gap else theme.shared, 2.0, GAP if gap else ())
     yield Polygon(tag, box.corners, outline, theme.card, radius=14.0)
     left, top = box.left + PADDING, box.top + PADDING
-    colours = (theme.shared, theme.text, theme.quiet)
-    for (lines, size, bold), colour in zip(_blocks(one), colours, strict=True):
+    for block in _blocks(one, theme):
         told = tuple(
             TextLine(
                 line,
                 left,
-                top + size * (ASCENT + number * LINE_HEIGHT),
-                width(line, size, bold=bold),
+                top + block.size * (ASCENT + number * LINE_HEIGHT),
+                width(line, block.size, bold=block.bold),
             )
-            for number, line in enumerate(lines)
+            for number, line in enumerate(block.lines)
         )
-        yield Text(tag, told, size, colour, bold=bold)
-        top += len(lines) * size * LINE_HEIGHT + BLOCKS
+        if told:
+            yield Text(tag, told, block.size, block.colour, bold=block.bold)
+            top += len(told) * block.size * LINE_HEIGHT + BLOCKS
 
 
 def _line(need: str, bearing: Bearing, start: Point, box: Box, theme: Theme) -> Iterator[Shape]:

@@ -1,11 +1,11 @@
 """Needs by services: who serves which need, who hinders it, and who says nothing of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.values import ActivitySystem, Bearing, Need, Statement
+from activitymap.model.values import ActivitySystem, Bearing, Element, Need, Statement
 
 
 class Stance(StrEnum):
@@ -15,6 +15,23 @@ class Stance(StrEnum):
     HINDERS = "hinders"
     BOTH = "both"
     SILENT = "silent"
+
+
+class Service(StrEnum):
+    """Whether a need is served; only one that the group has gone through can be a gap.
+
+    A need is served by somebody's *object*, what they work on, and not by a tool or a rule alone.
+    """
+
+    SERVED = "served"
+    OPEN = "not gone through yet"
+    NOBODY = "nobody serves it"
+    NO_OBJECT = "served, but by nobody’s object"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the group went through the need and found that no object serves it."""
+        return self in {Service.NOBODY, Service.NO_OBJECT}
 
 
 class Mark(NamedTuple):
@@ -35,13 +52,28 @@ class Cell(NamedTuple):
 class NeedRow(NamedTuple):
     """One need with a cell for each service, in the order of the map.
 
-    ``unserved`` says that no statement serves it, ``torn`` that some serve and some hinder it.
+    ``torn`` says that some statements serve it and some hinder it.
     """
 
     need: Need
     cells: tuple[Cell, ...]
-    unserved: bool
+    service: Service
     torn: bool
+
+    @property
+    def unserved(self) -> bool:
+        """Whether the group went through it and nobody serves it at all."""
+        return self.service is Service.NOBODY
+
+
+class Summary(NamedTuple):
+    """How many needs there are, and how many of them stand out."""
+
+    needs: int
+    nobody: int
+    no_object: int
+    torn: int
+    open: int
 
 
 def needs_table(activity_map: ActivityMap) -> tuple[NeedRow, ...]:
@@ -66,9 +98,14 @@ def _row(
         marks = tuple(marked.get((need.id, system.id), ()))
         cells.append(Cell(system, stance_of(mark.bearing for mark in marks), marks))
     stances = {cell.stance for cell in cells}
-    serving = bool(stances & {Stance.SERVES, Stance.BOTH})
-    hindering = bool(stances & {Stance.HINDERS, Stance.BOTH})
-    return NeedRow(need, tuple(cells), unserved=not serving, torn=serving and hindering)
+    serving = [
+        mark.statement.element
+        for cell in cells
+        for mark in cell.marks
+        if mark.bearing is Bearing.SERVES
+    ]
+    torn = bool(serving) and bool(stances & {Stance.HINDERS, Stance.BOTH})
+    return NeedRow(need, tuple(cells), service_of(need.reviewed, serving), torn)
 
 
 def stance_of(bearings: Iterable[Bearing]) -> Stance:
@@ -79,3 +116,35 @@ def stance_of(bearings: Iterable[Bearing]) -> Stance:
     if len(found) > 1:
         return Stance.BOTH
     return Stance.SERVES if Bearing.SERVES in found else Stance.HINDERS
+
+
+def service_of(reviewed: bool, serving: Iterable[Element]) -> Service:
+    """Return whether a need is served, by the elements of the statements that serve it."""
+    elements = set(serving)
+    if Element.OBJECT in elements:
+        return Service.SERVED
+    if not reviewed:
+        return Service.OPEN
+    return Service.NO_OBJECT if elements else Service.NOBODY
+
+
+def summary_of(rows: Iterable[NeedRow]) -> Summary:
+    """Count needs and those that stand out."""
+    listed = list(rows)
+    services = [row.service for row in listed]
+    return Summary(
+        len(listed),
+        services.count(Service.NOBODY),
+        services.count(Service.NO_OBJECT),
+        sum(row.torn for row in listed),
+        sum(not row.need.reviewed for row in listed),
+    )
+
+
+def strongest_first(rows: Iterable[NeedRow]) -> Sequence[NeedRow]:
+    """Return needs that nobody serves first, then those that no object serves or that are torn."""
+
+    def rank(row: NeedRow) -> tuple[bool, bool, bool]:
+        return row.service is not Service.NOBODY, not row.service.is_gap, not row.torn
+
+    return sorted(rows, key=rank)

@@ -10,7 +10,7 @@ from activitymap.drawing.placed import Options, place_system
 from activitymap.drawing.shapes import Line, Polygon, Role, Text
 from activitymap.drawing.theme import LIGHT
 from activitymap.drawing.transforming import extent
-from activitymap.model.edits.needs import add_need, mark_need, reword_need
+from activitymap.model.edits.needs import add_need, mark_need, review_need, reword_need
 from activitymap.model.storage.saving import load_map
 from activitymap.model.values import Bearing
 
@@ -38,16 +38,33 @@ def _card(drawing, need):
     return next(s for s in drawing.shapes if isinstance(s, Polygon) and s.tag.id == need)
 
 
-def test_a_need_says_whose_words_and_who_serves_and_hinders_it():
+def test_a_need_says_whose_words_how_sure_and_who_serves_and_hinders_it():
     activity_map = _map()
     first, second = activity_map.needs
     drawing = _drawn(activity_map)
     assert " ".join(_words(drawing, first.id)) == (
-        "The mother Somebody who sees all of her. served by Health centre"
+        "The mother “Somebody who sees all of her.” said by them served by Health centre"
     )
-    assert "nobody serves it" in _words(drawing, second.id)
-    assert _card(drawing, first.id).pen.dashes == ()
-    assert _card(drawing, second.id).pen.dashes, "a need that nobody serves stands out"
+    assert " ".join(_words(drawing, second.id)) == (
+        "The father Tell us the same day. assumed hindered by Family not gone through yet"
+    )
+
+
+def test_only_a_need_that_was_gone_through_stands_out_as_a_gap():
+    activity_map = _map()
+    first, second = (need.id for need in activity_map.needs)
+    drawing = _drawn(activity_map)
+    assert [_card(drawing, one).pen.dashes for one in (first, second)] == [(), ()]
+    for need in (first, second):
+        activity_map = review_need(activity_map, need, True).map
+    drawing = _drawn(activity_map)
+    assert _card(drawing, first).pen.dashes == (), "the health centre has it as its object"
+    assert _card(drawing, second).pen.dashes
+    assert "! nobody serves it" in _words(drawing, second)
+    torn = mark_need(activity_map, activity_map.need_marks[0].statement, first, Bearing.HINDERS)
+    drawing = _drawn(torn.map)
+    assert "‹ › pulled both ways" in _words(drawing, first)
+    assert _card(drawing, first).pen.dashes == ()
 
 
 def test_needs_stand_under_everything_and_beside_one_another():

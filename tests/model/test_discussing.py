@@ -29,11 +29,10 @@ from activitymap.model.edits.statements import add_statements, remove_statements
 from activitymap.model.edits.systems import add_system, remove_systems
 from activitymap.model.edits.versions import keep_version
 from activitymap.model.judging import Answer, Level, Status
-from activitymap.model.needs_table import Stance, needs_table
 from activitymap.model.reading import Modality
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import migrated
-from activitymap.model.values import Bearing, Element, LinkKind, NeedMark
+from activitymap.model.values import Element, LinkKind
 from tests.model.contradictions.maps import map_of, only_one, said
 
 DAY, LATER = date(2026, 9, 1), date(2026, 10, 1)
@@ -179,26 +178,6 @@ def test_points_are_edited_and_removed():
         reword_action(made, action, text=" ")
     with pytest.raises(EditError, match="Say why"):
         agree_action(made, topic, "", nothing=True)
-
-
-# Needs --------------------------------------------------------------------------------------
-
-
-def test_the_needs_table_tells_who_serves_and_who_hinders():
-    made = add_need(add_need(_clashing(), "rest").map, "a word").map
-    first, second = (need.id for need in made.needs)
-    made = made.but(
-        need_marks=(
-            NeedMark(statement="statement-1", need=first, bearing=Bearing.SERVES),
-            NeedMark(statement="statement-2", need=first, bearing=Bearing.HINDERS),
-            NeedMark(statement="statement-2", need=second, bearing=Bearing.HINDERS),
-        )
-    )
-    one, other = needs_table(made)
-    assert [cell.stance for cell in one.cells] == [Stance.SERVES, Stance.HINDERS]
-    assert (one.torn, one.unserved) == (True, False)
-    assert [cell.stance for cell in other.cells] == [Stance.SILENT, Stance.HINDERS]
-    assert (other.torn, other.unserved) == (False, True)
 
 
 # Versions -----------------------------------------------------------------------------------

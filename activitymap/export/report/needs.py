@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from activitymap.export.report.blocks import Block, Heading, Paragraph, Style, Table
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.need_words import alarms, gone_through, origin, said
 from activitymap.model.needs_table import Cell, NeedRow, Stance, needs_table
-from activitymap.model.values import Need
 from activitymap.model.wording import worded
 
 MOST_COLUMNS = 6
 """Services beside one another in a table; more of them begin another one."""
-_SIGNS = {Stance.SERVES: "+", Stance.HINDERS: "–", Stance.BOTH: "±", Stance.SILENT: "·"}
+_SIGNS = {Stance.SERVES: "+", Stance.HINDERS: "–", Stance.BOTH: "+/–", Stance.SILENT: "·"}
 
 
 def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
@@ -27,7 +27,7 @@ def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
             (worded("Need"), *(system.name for system in part)),
             tuple(
                 (
-                    f"“{row.need.text}”",
+                    said(row.need),
                     *(
                         f"{_SIGNS[cell.stance]} {worded(str(cell.stance))}"
                         for cell in row.cells[start : start + MOST_COLUMNS]
@@ -42,12 +42,11 @@ def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
 
 
 def _need(row: NeedRow) -> Iterator[Block]:
-    yield Heading(row.need.text, level=3)
-    yield Paragraph(_source(row.need), Style.QUIET)
-    if row.unserved:
-        yield Paragraph(worded("Nobody serves it."), Style.STRONG)
-    if row.torn:
-        yield Paragraph(worded("It is pulled in two directions."), Style.STRONG)
+    yield Heading(said(row.need), level=3)
+    yield Paragraph(origin(row.need), Style.QUIET)
+    for alarm in alarms(row.service, row.torn):
+        yield Paragraph(alarm, Style.STRONG)
+    yield Paragraph(gone_through(row.need), Style.QUIET)
     for cell in row.cells:
         yield from _behind(cell)
     for quote in row.need.quotes:
@@ -59,8 +58,3 @@ def _behind(cell: Cell) -> Iterator[Block]:
     for mark in cell.marks:
         label = f"{cell.system.name} {worded(str(mark.bearing))}:"
         yield Paragraph(f"“{mark.statement.words}”", label=label)
-
-
-def _source(need: Need) -> str:
-    basis = worded(str(need.basis)) if need.basis else worded("not said how we know")
-    return ", ".join(filter(None, (need.whose, basis, need.source, need.date)))

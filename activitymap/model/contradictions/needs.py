@@ -7,6 +7,7 @@ from activitymap.model.contradictions.building import Surroundings, judged, touc
 from activitymap.model.contradictions.finding import Contradiction, Part, Reason, Side
 from activitymap.model.contradictions.rules.table import DRAWN, NEED_HINDERED, NEED_UNSERVED
 from activitymap.model.judging import DrawnContradiction, End, Kind, Level
+from activitymap.model.needs_table import Service, service_of
 from activitymap.model.values import (
     ActivitySystem,
     Bearing,
@@ -18,6 +19,12 @@ from activitymap.model.values import (
 from activitymap.model.wording import worded
 
 Placed = tuple[ActivitySystem, Statement]
+_UNSERVED = {
+    Service.NOBODY: "The group went through what {need} needs, and nobody serves it.",
+    Service.NO_OBJECT: (
+        "The group went through what {need} needs, and no service's object serves it."
+    ),
+}
 
 
 def need_contradictions(
@@ -26,19 +33,19 @@ def need_contradictions(
     """Yield the needs that a statement hinders, and the reviewed needs that no object serves."""
     needs = {need.id: need for need in activity_map.needs}
     statements = _statements(activity_map) if activity_map.need_marks else {}
-    served: set[str] = set()
+    serving: dict[str, list[Element]] = {}
     for mark in activity_map.need_marks:
         system, statement = statements[mark.statement]
         if mark.bearing is Bearing.SERVES:
-            if statement.element is Element.OBJECT:
-                served.add(mark.need)
+            serving.setdefault(mark.need, []).append(statement.element)
         elif NEED_HINDERED.name not in off:
             yield judged(_hindered(needs[mark.need], system, statement, around), around)
     if NEED_UNSERVED.name in off:
         return
     for need in activity_map.needs:
-        if need.reviewed and need.id not in served:
-            yield judged(_unserved(need), around)
+        service = service_of(need.reviewed, serving.get(need.id, ()))
+        if service.is_gap:
+            yield judged(_unserved(need, service), around)
 
 
 def drawn_contradictions(
@@ -93,11 +100,8 @@ def _hindered(
     )
 
 
-def _unserved(need: Need) -> Contradiction:
-    sentence = worded(
-        "The group went through what {need} needs, and no service's object serves it.",
-        need=_whose(need),
-    )
+def _unserved(need: Need, service: Service) -> Contradiction:
+    sentence = worded(_UNSERVED[service], need=_whose(need))
     return Contradiction(
         sides=(_need_side(need),),
         matters=(need.matter,) if need.matter else (),

@@ -7,11 +7,11 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.reader.names import Names, names_of
 from activitymap.model.contradictions.reader.read import BESIDE, Read, filled, is_blank, read
 from activitymap.model.edits.change import Change, matter_by_id, system_of
-from activitymap.model.edits.matters import add_matter
+from activitymap.model.edits.matters import matter_called
 from activitymap.model.edits.statements import edit_statement
 from activitymap.model.reading import SLOTS, Reading
 from activitymap.model.slot_words import slot_from_words
-from activitymap.model.text import clean_line, fold
+from activitymap.model.text import clean_line
 from activitymap.model.values import ActivitySystem, State, Statement
 
 
@@ -126,14 +126,8 @@ def write_slot(
 
 def put_on_matter(activity_map: ActivityMap, statement: str, number: int, name: str) -> Change:
     """Put a card on the matter of a name, which is made if it is new; no name takes it off."""
-    wanted = fold(clean_line(name))
-    if not wanted:
-        return set_slot(activity_map, statement, number, "matter", None)
-    known = {fold(matter.name): matter.id for matter in activity_map.matters}
-    if wanted in known:
-        return set_slot(activity_map, statement, number, "matter", known[wanted])
-    made = add_matter(activity_map, name)
-    put = set_slot(made.map, statement, number, "matter", made.map.matters[-1].id)
+    made, matter = matter_called(activity_map, name)
+    put = set_slot(made.map, statement, number, "matter", matter)
     return Change(put.map, made.ids | put.ids)
 
 

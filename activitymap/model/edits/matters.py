@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import Change, changed, edited, matter_by_id, named, new_id
-from activitymap.model.text import fold
+from activitymap.model.text import clean_line, fold
 from activitymap.model.values import Matter, MatterKind, MatterRelation, RelatedMatters
 
 _KIND = "matter"
@@ -22,6 +22,18 @@ def add_matter(activity_map: ActivityMap, name: str, kind: MatterKind = MatterKi
     matter = Matter(id=identity, name=cleaned, kind=kind)
     made = activity_map.but(matters=(*activity_map.matters, matter), last_number=number)
     return Change(made, frozenset({identity}))
+
+
+def matter_called(activity_map: ActivityMap, name: str) -> tuple[Change, str | None]:
+    """Return the id of the matter of a name, which is made if it is new; no name means none."""
+    wanted = fold(clean_line(name))
+    if not wanted:
+        return Change(activity_map), None
+    for matter in activity_map.matters:
+        if fold(matter.name) == wanted:
+            return Change(activity_map), matter.id
+    made = add_matter(activity_map, name)
+    return made, made.map.matters[-1].id
 
 
 def rename_matter(activity_map: ActivityMap, matter: str, name: str) -> Change:

@@ -15,6 +15,7 @@ from activitymap.model.edits.change import (
     new_id,
     system_of,
 )
+from activitymap.model.edits.matters import matter_called
 from activitymap.model.edits.removing import without
 from activitymap.model.text import clean_line
 from activitymap.model.values import Basis, Bearing, Need, NeedMark, Quote
@@ -86,11 +87,11 @@ def quote_need(activity_map: ActivityMap, need: str, quotes: Iterable[Quote]) ->
     return _edited(activity_map, need, quotes=cleaned_quotes(quotes))
 
 
-def set_need_matter(activity_map: ActivityMap, need: str, matter: str | None) -> Change:
-    """Say what a need is about."""
-    if matter is not None:
-        matter_by_id(activity_map, matter)
-    return _edited(activity_map, need, matter=matter)
+def put_need_on_matter(activity_map: ActivityMap, need: str, name: str) -> Change:
+    """Say what a need is about: the matter of a name, made if it is new; no name means none."""
+    made, matter = matter_called(activity_map, name)
+    put = _edited(made.map, need, matter=matter)
+    return Change(put.map, made.ids | put.ids)
 
 
 def review_need(activity_map: ActivityMap, need: str, reviewed: bool) -> Change:

@@ -250,6 +250,9 @@ class Scene(QGraphicsScene):
                 self._add(placed)
             self._placed[system.id] = placed
             self._items[system.id].setPos(placed.place.x, placed.place.y)
+
+    def _make_room(self) -> None:
+        """Let the view be scrolled to all that is drawn, the needs below the map included."""
         room = self.content().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         self.setSceneRect(room)
         self.overlay.cover(room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
@@ -281,6 +284,8 @@ class Scene(QGraphicsScene):
         self._parts = self._between.draw(shown, found, systems, options)
         self._shared = {one.id: shared_box(one, options.theme) for one in shown.shared_objects}
         self._parts += self._needs.draw(shown, systems, self._shared.values(), options.theme)
+        if placed is None:
+            self._make_room()
         chosen: list[Shape] = []
         if focus:
             boxes = list(self._shared.values())

@@ -160,6 +160,7 @@ EDITS: tuple[Callable[[Draw, ActivityMap], Change], ...] = (
     lambda d, m: needs.add_need(m, d(words)),
     lambda d, m: needs.need_from_statement(m, _statement(d, m)),
     lambda d, m: needs.review_need(m, _one(d, m.needs), d(st.booleans())),
+    lambda d, m: needs.put_need_on_matter(m, _one(d, m.needs), d(words)),
     lambda d, m: needs.mark_need(m, _statement(d, m), _one(d, m.needs), _any(d, Bearing)),
     lambda d, m: needs.unmark_need(m, _statement(d, m), _one(d, m.needs), _any(d, Bearing)),
     lambda d, m: needs.remove_need(m, _one(d, m.needs)),
