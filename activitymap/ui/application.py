@@ -9,6 +9,7 @@ from activitymap import __version__
 from activitymap.drawing.faces import FACES
 from activitymap.export.png import ensure_fonts
 from activitymap.ui.model_words import speak_their_language
+from activitymap.ui.theme import find_pictures
 
 PICTURES = 160 * 1024
 """Kilobytes of pictures of services that are kept."""
@@ -24,6 +25,7 @@ def application(arguments: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     speak_their_language()
     ensure_fonts()
+    find_pictures()
     # Services on the screen are kept as pictures, so that dragging and panning stay smooth.
     QPixmapCache.setCacheLimit(PICTURES)
     font = QFont([face.family for face in FACES])

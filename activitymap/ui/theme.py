@@ -1,12 +1,22 @@
 """The look of the window: palette and style sheet made from the colours of the drawing."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
 
 _PANEL = {LIGHT.name: "#f5f7fa", DARK.name: "#11161c", CONTRAST.name: "#ffffff"}
 _CHOSEN = {LIGHT.name: "#dbe8f5", DARK.name: "#2b3c50", CONTRAST.name: "#cfe2ff"}
+
+_PICTURES = "pictures"
+"""What the style sheet calls the folder of arrows and ticks, wherever the program lies."""
+
+
+def find_pictures() -> None:
+    """Let style sheets find the arrows and ticks that they show."""
+    QDir.setSearchPaths(_PICTURES, [str(Path(__file__).parent / "pictures")])
 
 
 def system_theme() -> Theme:
@@ -54,12 +64,6 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar::item {{ border: 0; }}
         QSplitter::handle {{ background: {theme.line}; }}
         QTreeView, QListView {{ border: 0; outline: 0; background: {theme.card}; }}
-        QTreeView::indicator:unchecked {{
-            border: 1px solid {theme.quiet}; width: 13px; height: 13px;
-        }}
-        QCheckBox::indicator:unchecked {{
-            border: 1px solid {theme.quiet}; width: 13px; height: 13px;
-        }}
         QTreeView::item {{ padding: 3px 2px; }}
         QTreeView:focus, QListView:focus {{ border: 1px solid {focus}; }}
         QLineEdit {{
@@ -84,7 +88,6 @@ def style_sheet(theme: Theme) -> str:
             border: 1px solid {theme.line}; border-radius: 5px; padding: 4px 8px;
             background: {theme.card};
         }}
-        QComboBox::drop-down {{ border: 0; width: 20px; }}
         QComboBox:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
         QLabel#sort-title {{ font-size: 22pt; font-weight: bold; }}
         QLabel#sort-pair {{ font-size: 15pt; }}
@@ -112,4 +115,50 @@ def style_sheet(theme: Theme) -> str:
         }}
         QLabel#quiet {{ color: {theme.quiet}; }}
         QGraphicsView {{ border: 0; }}
+    """ + _indicators(theme)
+
+
+def _indicators(theme: Theme) -> str:
+    """Return the style of what is ticked, opened or counted up and down: the same in all themes."""
+    focus = theme.services[0]
+    boxes = ("QCheckBox", "QTreeView", "QTableView", "QListView", "QGroupBox")
+
+    def each(state: str) -> str:
+        return ", ".join(f"{one}::indicator{state}" for one in boxes)
+
+    def picture(name: str) -> str:
+        return f'image: url("{_PICTURES}:{name}-{theme.name}.svg"); width: 12px; height: 12px;'
+
+    return f"""
+        {each("")} {{
+            width: 14px; height: 14px; border: 1px solid {theme.quiet}; border-radius: 3px;
+            background: {theme.card};
+        }}
+        {each(":checked")} {{
+            {picture("tick")} width: 14px; height: 14px; background: {focus};
+            border: 1px solid {focus};
+        }}
+        {each(":disabled")} {{ border: 1px solid {theme.line}; }}
+        QRadioButton::indicator {{
+            width: 14px; height: 14px; border: 1px solid {theme.quiet}; border-radius: 8px;
+            background: {theme.card};
+        }}
+        QRadioButton::indicator:checked {{
+            width: 6px; height: 6px; border: 5px solid {focus}; border-radius: 8px;
+        }}
+        QComboBox::drop-down {{ border: 0; width: 22px; }}
+        QComboBox::down-arrow {{ {picture("down")} }}
+        QAbstractSpinBox {{
+            border: 1px solid {theme.line}; border-radius: 5px; padding: 4px 6px;
+            background: {theme.card};
+        }}
+        QAbstractSpinBox:focus {{ border: 1px solid {focus}; }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+            border: 0; width: 20px; subcontrol-origin: border;
+        }}
+        QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+        QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+        QAbstractSpinBox::up-arrow {{ {picture("up")} }}
+        QAbstractSpinBox::down-arrow, QDateEdit::down-arrow {{ {picture("down")} }}
+        QDateEdit::drop-down {{ border: 0; width: 22px; }}
     """
