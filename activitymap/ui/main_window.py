@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
         """Take into the map what is still being typed anywhere."""
         self.canvas.typist.commit()
         self.questions.finish()
-        self.needs.form.text.finish()
+        self.needs.finish()
+        self.card.finish()
         self.discussion.finish()
 
     def tell(self, text: str) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -70,6 +72,12 @@ class QuotesField(QWidget):
         self.table.resizeRowsToContents()
         self.table.blockSignals(False)
         self.remove.setEnabled(bool(quotes))
+
+    def finish(self) -> None:
+        """Tell what is still being typed in a cell."""
+        for editor in self.table.viewport().findChildren(QLineEdit):
+            self.table.commitData(editor)
+            self.table.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _add(self) -> None:
         self.table.blockSignals(True)

@@ -109,6 +109,7 @@ def style_sheet(theme: Theme) -> str:
         QLabel#sort-chosen {{ border: 2px solid {focus}; background: {_CHOSEN[theme.name]}; }}
         QPushButton#chosen-answer {{ border: 2px solid {focus}; font-weight: bold; }}
         QLabel#error {{ color: {theme.contradiction}; }}
+        QLabel#alarm {{ color: {theme.contradiction}; font-weight: bold; }}
         QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
         QLabel#notice {{
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;

@@ -13,7 +13,7 @@ from activitymap.drawing.layout import FADED
 from activitymap.drawing.lens import LENS_FADED, lens_shapes
 from activitymap.drawing.needs import Needs
 from activitymap.drawing.placed import Options, PlacedSystem, place_system
-from activitymap.drawing.shapes import Box, Point, Shape, Text, around
+from activitymap.drawing.shapes import Box, Point, Role, Shape, Text, around
 from activitymap.drawing.transforming import extent
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
@@ -22,7 +22,7 @@ from activitymap.model.values import ActivitySystem, Place
 from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
 from activitymap.ui.canvas.overlay import Overlay
-from activitymap.ui.canvas.overview import Overview, few_shapes
+from activitymap.ui.canvas.overview import Overview, few_need_shapes, few_shapes
 from activitymap.ui.painting import rectangle
 
 BELOW, LINKS, SYSTEMS, ABOVE, CHOSEN, OVER = range(6)
@@ -324,7 +324,8 @@ class Scene(QGraphicsScene):
             layer = ABOVE if role in ON_TOP else BELOW if role in BENEATH else LINKS
             layers.setdefault(layer, []).append(shape)
         for layer, shapes in layers.items():
-            item = ShapesItem(shapes)
+            need = shapes[0].tag.role is Role.NEED
+            item = ShapesItem(shapes, few_need_shapes(shapes) if need else ())
             item.setZValue(layer)
             self.addItem(item)
             yield item

@@ -1,31 +1,34 @@
 """The view of the needs: needs by services, and the chosen need and service in detail."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QPushButton,
-    QScrollArea,
+    QLineEdit,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from activitymap.drawing.theme import LIGHT, Theme
+from activitymap.drawing.theme import Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.change import Edit
-from activitymap.model.edits.needs import add_need, mark_need, remove_need, unmark_need
-from activitymap.model.needs_table import Cell, NeedRow, Stance, needs_table
+from activitymap.model.edits.needs import add_need, mark_need, unmark_need
+from activitymap.model.needs_table import (
+    NeedRow,
+    needs_table,
+    strongest_first,
+    summary_of,
+)
 from activitymap.model.values import Bearing
 from activitymap.ui.document import Document
-from activitymap.ui.needs.bearings import Bearings
-from activitymap.ui.needs.need_form import NeedForm
+from activitymap.ui.needs.details import NeedDetails
+from activitymap.ui.needs.needs_grid import NeedsGrid
+from activitymap.ui.needs.needs_model import NEED
 from activitymap.ui.selection import Selection
 
 
@@ -37,73 +40,93 @@ class NeedsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
-        self.theme: Theme = LIGHT
-        self._rows: tuple[NeedRow, ...] = ()
-        self.note = QLabel(
-            self.tr(
-                "A need is what the child or family needs, in their own words. It is a claim, so "
-                "say whose words they are, where they come from, and how sure you are."
-            )
-        )
-        self.note.setWordWrap(True)
-        self.note.setObjectName("quiet")
-        self.grid = QTableWidget()
-        self.grid.setAccessibleName(self.tr("Needs by services"))
-        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.grid.setWordWrap(True)
-        self.grid.verticalHeader().hide()
-        self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.add = QPushButton(self.tr("Ne&w need"))
-        self.remove = QPushButton(self.tr("Re&move"))
-        self.form, self.bearings = NeedForm(), Bearings()
-        self.who = QLabel()
-        self.who.setObjectName("heading")
-        self.who.setTextFormat(Qt.TextFormat.PlainText)
+        self._order: tuple[str, ...] = ()
+        self.first, self.add = NewNeed(), NewNeed()
+        self.summary, self.alarm = QLabel(), QLabel()
+        self.alarm.setObjectName("alarm")
+        self.order = QComboBox()
+        self.order.addItems([self.tr("What stands out first"), self.tr("As on the map")])
+        self.order.setAccessibleName(self.tr("Order of the needs"))
+        self.grid, self.details = NeedsGrid(), NeedDetails()
+        self.form, self.bearings = self.details.form, self.details.bearings
+        self.pages = QStackedWidget()
         self._arrange()
-        self.add.clicked.connect(self._add)
-        self.remove.clicked.connect(self._remove)
-        self.grid.currentCellChanged.connect(self._chosen)
-        self.form.wanted.connect(self._edit)
+        for field in (self.first, self.add):
+            field.typed.connect(self._add)
+        self.order.activated.connect(self._sort)
+        self.grid.chosen.connect(self._chosen)
+        self.details.wanted.connect(self._edit)
         self.bearings.marked.connect(self._mark)
+        selection.changed.connect(self._follow)
         document.map_changed.connect(self._renew)
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.note, 1)
-        top.addWidget(self.add)
-        top.addWidget(self.remove)
-        said = QWidget()
-        right = QVBoxLayout(said)
-        right.setContentsMargins(8, 0, 0, 0)
-        right.addWidget(self.who)
-        right.addWidget(self.bearings, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self.form)
-        below = QSplitter()
-        below.addWidget(area)
-        below.addWidget(said)
+        told, tools = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self.summary)
+        told.addWidget(self.alarm, 1)
+        tools.addWidget(self.add, 1)
+        tools.addWidget(self.order)
+        self.alarm.setWordWrap(True)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.grid)
-        parts.addWidget(below)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.addLayout(top)
+        parts.addWidget(self.details)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
+        parts.setSizes([400, 225])
+        parts.setHandleWidth(5)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(told)
+        column.addLayout(tools)
         column.addWidget(parts, 1)
+        self.pages.addWidget(self._empty_page())
+        self.pages.addWidget(full)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.pages)
+
+    def _empty_page(self) -> QWidget:
+        """Return what is shown while there is no need: one question and one field."""
+        question = QLabel(self.tr("What does the child or family need?"))
+        question.setObjectName("sort-title")
+        note = QLabel(
+            self.tr(
+                "A need is told in their own words. It is a claim, so say whose words they are, "
+                "where they come from, and how sure you are."
+            )
+        )
+        note.setObjectName("quiet")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(60, 20, 60, 20)
+        column.addStretch(2)
+        for part in (question, note, self.first):
+            if isinstance(part, QLabel):
+                part.setWordWrap(True)
+            column.addWidget(part)
+        column.addStretch(3)
+        return page
 
     def show_theme(self, theme: Theme) -> None:
         """Show the grid in the colours of a theme."""
-        self.theme = theme
-        self._renew()
+        self.grid.show_theme(theme)
+        self.details.show_theme(theme)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._order = ()
         self._renew()
+        self._follow(self._selection.ids)
+
+    def finish(self) -> None:
+        """Take into the map what is still being typed."""
+        for field in (self.first, self.add):
+            field.finish()
+        self.details.finish()
+
+    # Showing ----------------------------------------------------------------------------------
 
     def _renew(self) -> None:
         """Look again at the map; nobody looks while the view is hidden."""
@@ -111,92 +134,86 @@ class NeedsView(QWidget):
             self._show_map(self._document.map)
 
     def _show_map(self, activity_map: ActivityMap) -> None:
-        self._rows = needs_table(activity_map)
-        row, column = self.grid.currentRow(), self.grid.currentColumn()
-        self.grid.blockSignals(True)
-        names = [system.name for system in activity_map.systems]
-        self.grid.setColumnCount(1 + len(names))
-        self.grid.setRowCount(len(self._rows))
-        self.grid.setHorizontalHeaderLabels([self.tr("Need"), *names])
-        for place, one in enumerate(self._rows):
-            self.grid.setItem(place, 0, self._need_item(one))
-            for number, cell in enumerate(one.cells, start=1):
-                self.grid.setItem(place, number, self._cell_item(cell))
-        header = self.grid.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(84)
-        if self._rows:
-            self.grid.setCurrentCell(
-                min(max(row, 0), len(self._rows) - 1), min(max(column, 0), len(names))
-            )
-        self.grid.blockSignals(False)
-        self.remove.setEnabled(bool(self._rows))
+        rows = self._ordered(needs_table(activity_map))
+        row, column = self._row(), self.grid.currentIndex().column()
+        place = self.grid.currentIndex().row()
+        if self.grid.needs.show_rows(rows, activity_map.systems):
+            self.grid.lay_out()
+            kept = self.grid.needs.row_of(row.need.id) if row else None
+            self.grid.place_at(place if kept is None else kept, column)
+        self.pages.setCurrentIndex(1 if rows else 0)
+        self._show_summary(rows)
         self._show_details()
 
-    def _need_item(self, row: NeedRow) -> QTableWidgetItem:
-        marks = []
-        if row.unserved:
-            marks.append(self.tr("nobody serves it"))
-        if row.torn:
-            marks.append(self.tr("pulled in two directions"))
-        told = "\n".join(filter(None, (f"“{row.need.text}”", row.need.whose, "; ".join(marks))))
-        item = QTableWidgetItem(told)
-        item.setToolTip(told)
-        if marks:
-            item.setBackground(QColor(self.theme.contradiction_band))
-            item.setForeground(QColor(self.theme.text))
-        return item
+    def _ordered(self, rows: tuple[NeedRow, ...]) -> tuple[NeedRow, ...]:
+        """Return the needs in their order, which stays as it is while they are worked on."""
+        known = {row.need.id: row for row in rows}
+        if self.order.currentIndex() == 1:
+            self._order = tuple(known)
+        elif self._order:
+            new = [one for one in known if one not in self._order]
+            self._order = tuple(one for one in (*self._order, *new) if one in known)
+        else:
+            self._order = tuple(row.need.id for row in strongest_first(rows))
+        return tuple(known[one] for one in self._order)
 
-    def _cell_item(self, cell: Cell) -> QTableWidgetItem:
-        words = {
-            Stance.SERVES: self.tr("+ serves"),
-            Stance.HINDERS: self.tr("– hinders"),
-            Stance.BOTH: self.tr("± both"),
-            Stance.SILENT: self.tr("· silent"),
-        }
-        item = QTableWidgetItem(words[cell.stance])
-        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        behind = "\n".join(f"“{mark.statement.words}”" for mark in cell.marks)
-        item.setToolTip(behind or self.tr("Nothing that they say is marked for it."))
-        colour = {
-            Stance.SERVES: self.theme.shared,
-            Stance.HINDERS: self.theme.contradiction,
-            Stance.BOTH: self.theme.contradiction,
-            Stance.SILENT: self.theme.quiet,
-        }[cell.stance]
-        item.setForeground(QColor(colour))
-        return item
+    def _sort(self) -> None:
+        self._order = ()
+        self._renew()
+
+    def _show_summary(self, rows: tuple[NeedRow, ...]) -> None:
+        counted = summary_of(rows)
+        self.summary.setText(self.tr("Needs: {count}").format(count=counted.needs))
+        parts = (
+            (counted.nobody, self.tr("! {count} served by nobody")),
+            (counted.no_object, self.tr("! {count} served by nobody’s object")),
+            (counted.torn, self.tr("‹ › {count} pulled both ways")),
+        )
+        self.alarm.setText("   ".join(told.format(count=many) for many, told in parts if many))
 
     # The chosen need and service --------------------------------------------------------------
 
     def _row(self) -> NeedRow | None:
-        place = self.grid.currentRow()
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def _cell(self) -> Cell | None:
-        row, column = self._row(), self.grid.currentColumn()
-        if row is None or not row.cells:
-            return None
-        return row.cells[min(max(column, 1), len(row.cells)) - 1]
+        place, rows = self.grid.currentIndex().row(), self.grid.needs.rows
+        return rows[place] if 0 <= place < len(rows) else None
 
     def _show_details(self) -> None:
-        row, cell = self._row(), self._cell()
-        self.form.show_need(row.need if row else None)
-        self.bearings.show_cell(cell)
-        if row is None:
-            self.who.setText(self.tr("No need yet. What does the child or family need?"))
-        elif cell is None:
-            self.who.setText(self.tr("Draw a service to say whether it serves this need."))
-        else:
-            self.who.setText(
-                self.tr("What of {service} serves or hinders it?").format(service=cell.system.name)
-            )
+        row, index = self._row(), self.grid.currentIndex()
+        cell = self.grid.needs.cell(index)
+        if cell is None and row is not None and row.cells:
+            cell = row.cells[0]
+        self.details.show_row(self._document.map, row, cell)
 
     def _chosen(self) -> None:
-        self._show_details()
+        """Show what a person went to, and choose its need everywhere."""
+        index = self.grid.currentIndex()
+        need, column = self.grid.needs.rows[index.row()].need.id, index.column()
+        self.details.finish()
+        self._go_to(need, column)
+        self._selection.choose(need)
+
+    def _go_to(self, need: str, column: int) -> None:
+        row = self.grid.needs.row_of(need)
+        if row is not None:
+            self.grid.place_at(row, column)
+            self.details.show_page_for(column)
+            self._show_details()
+
+    def _follow(self, ids: tuple[str, ...]) -> None:
+        """Go to the need that was chosen elsewhere, or to the column of a service."""
         row = self._row()
-        if row is not None and self.grid.hasFocus():
-            self._selection.choose(row.need.id)
+        if not self.isVisible() or not ids or row is None:
+            return
+        chosen, column = ids[-1], self.grid.currentIndex().column()
+        if self.grid.needs.row_of(chosen) is not None:
+            if chosen != row.need.id:
+                self._go_to(chosen, column)
+            return
+        for place, system in enumerate(self.grid.needs.systems, start=1):
+            if chosen == system.id or any(chosen == one.id for one in system.statements):
+                self._go_to(row.need.id, place)
+
+    # Editing ----------------------------------------------------------------------------------
 
     def _edit(self, edit: Edit) -> None:
         before = self._document.map
@@ -215,14 +232,38 @@ class NeedsView(QWidget):
                 Bearing(bearing),
             )
 
-    def _add(self) -> None:
-        words = self.tr("What is needed")
-        if self._document.edit(self.tr("Add need"), add_need, words):
-            self.grid.setCurrentCell(self.grid.rowCount() - 1, 0)
-            self.form.text.setFocus()
-            self.form.text.selectAll()
+    def _add(self, words: str) -> None:
+        first = self.first.hasFocus()
+        added = self._document.edit(self.tr("Add need"), add_need, words)
+        if added:
+            (need,) = added
+            self._go_to(need, NEED)
+            self._selection.choose(need)
+            if first:
+                self.add.setFocus()
 
-    def _remove(self) -> None:
-        row = self._row()
-        if row is not None:
-            self._document.edit(self.tr("Remove need"), remove_need, row.need.id)
+
+class NewNeed(QLineEdit):
+    """A field for a need that is not in the map before it has words; ``typed`` carries them."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Type a new need, in their words, and press Enter"))
+        self.setAccessibleName(self.tr("New need"))
+        self.editingFinished.connect(self.finish)
+
+    def finish(self) -> None:
+        """Tell what is typed, if it has words."""
+        words = self.text().strip()
+        self.clear()
+        if words:
+            self.typed.emit(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -246,6 +246,16 @@ class CardPanel(QWidget):
 
     # Writing ----------------------------------------------------------------------------------
 
+    def finish(self) -> None:
+        """Take into the map what is still being typed in the card or the service."""
+        if not self.isVisible():
+            return  # What is shown is old then, and nobody types in it.
+        for field in self.fields.values():
+            field.finish()
+        self._write_matter()
+        self.quotes.finish()
+        self.service.finish()
+
     def _write(self, slot: str, words: str) -> None:
         if self._statement is not None:
             self._document.edit(

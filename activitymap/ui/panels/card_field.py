@@ -78,6 +78,11 @@ class SlotField(QWidget):
         """Give the slot the focus."""
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def finish(self) -> None:
+        """Tell now what is still being typed, if it is understood."""
+        if self.line.isModified():
+            self._typed()
+
     def _chosen(self) -> None:
         words = str(self.choice.currentData())
         if words != self._shown:

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.need_words import claim, said
 from activitymap.model.values import ActivitySystem, Element, Statement
 from activitymap.ui.model_words import model_words
+from activitymap.ui.plain import isolated
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -155,7 +157,8 @@ class Outline(QWidget):
         self.needs.blockSignals(True)
         self.needs.clear()
         for need in activity_map.needs:
-            item = QListWidgetItem(f"“{need.text}”" + (f" – {need.whose}" if need.whose else ""))
+            told = (isolated(one) for one in (said(need), claim(need)) if one)
+            item = QListWidgetItem(" – ".join(told))
             item.setData(ID, need.id)
             self.needs.addItem(item)
         self.needs.blockSignals(False)

@@ -85,6 +85,12 @@ class ServiceForm(QWidget):
             self.tr("Olive"), self.tr("Indigo"), self.tr("Teal"), self.tr("Aubergine"),
         )  # fmt: skip
 
+    def finish(self) -> None:
+        """Take into the map what is still being typed."""
+        if self.name.isModified():
+            self._rename()
+        self.size_.interpretText()
+
     def _rename(self) -> None:
         system = self._system
         if system is not None and self.name.text() != system.name:
