@@ -96,7 +96,7 @@ def style_sheet(theme: Theme) -> str:
         QLabel#need-large {{ color: {theme.shared}; }}
         QLabel#need-said {{ padding-bottom: 14px; }}
         QPushButton:checked {{ background: {_CHOSEN[theme.name]}; border: 2px solid {focus}; }}
-        QTableWidget {{ background: {theme.card}; gridline-color: {theme.line}; }}
+        QTableView {{ background: {theme.card}; gridline-color: {theme.line}; }}
         QPlainTextEdit {{
             border: 1px solid {theme.line}; border-radius: 5px; background: {theme.card};
         }}

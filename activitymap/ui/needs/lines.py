@@ -178,9 +178,12 @@ def draw_text(
         The height below it.
     """
     option = QTextOption()
-    way = Qt.LayoutDirection
-    option.setTextDirection(way.RightToLeft if reads_from_right(text) else way.LeftToRight)
-    high = QFontMetricsF(font).lineSpacing()
+    if reads_from_right(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    metrics = QFontMetricsF(font)
     for words in broken_text(text, font, room.width(), most):
         layout = QTextLayout(words.strip(), font)
         layout.setTextOption(option)
@@ -188,6 +191,7 @@ def draw_text(
         line = layout.createLine()
         line.setLineWidth(room.width())
         layout.endLayout()
-        layout.draw(painter, QPointF(room.left(), top))
-        top += high
+        # Letters of another font are higher, and would hang down into the next line.
+        layout.draw(painter, QPointF(room.left(), top + metrics.ascent() - line.ascent()))
+        top += metrics.lineSpacing()
     return top

@@ -48,7 +48,11 @@ class NeedsView(QWidget):
         self.order.addItems([self.tr("What stands out first"), self.tr("As on the map")])
         self.order.setAccessibleName(self.tr("Order of the needs"))
         self.grid, self.details = NeedsGrid(), NeedDetails()
-        self.form, self.bearings = self.details.form, self.details.bearings
+        self.form, self.bearings, self.who = (
+            self.details.form,
+            self.details.bearings,
+            self.details.who,
+        )
         self.pages = QStackedWidget()
         self._arrange()
         for field in (self.first, self.add):
