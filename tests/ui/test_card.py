@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
+from activitymap.model.edits.matters import rename_matter
 from activitymap.model.reading import Modality
 from activitymap.model.values import Bearing, MatterKind, MatterRelation
 from activitymap.ui.panels.matters import MattersDialog
-from tests.ui.conftest import statement
+from tests.ui.conftest import statement, system
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -194,3 +195,59 @@ def test_the_properties_of_a_service_are_typed_and_undone(team, qtbot):
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     assert form.name.text() == "Academy"
     assert team.notice.text()
+
+
+# Nothing typed is lost ----------------------------------------------------------------------
+
+
+def _saved(window):
+    window.actions_.by_name["save"].trigger()
+    return window.document.path.read_text(encoding="utf-8")
+
+
+def test_a_slot_that_is_being_typed_is_saved(team, qtbot):
+    chosen = _open(team, "Attendance record")
+    line = team.card.fields["limit"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "at most 37 hours")
+    _saved(team)
+    assert team.document.undo_stack.isClean()
+    assert str(_card(team, chosen).limit) == "at most 37 hours"
+
+
+def test_a_matter_that_is_being_typed_is_saved(team, qtbot):
+    _open(team, "Attendance record")
+    line = team.card.matter.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "counting days")
+    assert "counting days" in _saved(team)
+
+
+def test_a_quotation_that_is_being_typed_is_saved(team, qtbot):
+    _open(team, "Attendance record")
+    qtbot.mouseClick(team.card.quotes.add, LEFT)
+    qtbot.keyClicks(
+        team.card.quotes.table.findChildren(QLineEdit)[-1], "ninety days, then a letter"
+    )
+    assert "ninety days, then a letter" in _saved(team)
+
+
+def test_the_name_of_a_service_that_is_being_typed_is_saved(team, qtbot):
+    team.selection.choose(system(team, "School"))
+    team.actions_.by_name["card"].trigger()
+    name = team.card.service.name
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "Academy")
+    assert '"name": "Academy"' in _saved(team)
+
+
+def test_a_card_that_nobody_sees_writes_nothing(team):
+    chosen = _open(team, "Share nothing without consent")
+    team.side.setCurrentWidget(team.contradictions)
+    matter = _card(team, chosen).matter
+    team.document.edit("Rename", rename_matter, matter, "telling others")
+    before = team.document.map
+    team.actions_.by_name["save"].trigger()
+    assert team.document.map is before

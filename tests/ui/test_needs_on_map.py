@@ -1,13 +1,16 @@
 """Needs on the canvas: chosen, reworded, removed, and joined to statements by hand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from activitymap.model.edits.needs import add_need
 from activitymap.model.values import Bearing
 from tests.ui.conftest import on_screen, statement
 from tests.ui.test_drawing import drag
 
 LEFT = Qt.MouseButton.LeftButton
+RGB = QImage.Format.Format_RGB32
 
 
 def _marks(window, need):
@@ -78,3 +81,38 @@ def test_a_need_is_reworded_in_place_and_removed(team, qtbot):
     team.actions_.by_name["remove"].trigger()
     assert all(one.id != need for one in team.document.map.needs)
     assert team.scene.box_of(need) is None
+
+
+def test_the_last_of_thirty_needs_is_scrolled_to_and_fits_the_whole_map(team, qtbot):
+    made = team.document.map
+    for number in range(30):
+        made = add_need(made, f"Need number {number} of a family").map
+    team.document.show_map(made)
+    last = team.scene.box_of(made.needs[-1].id)
+    assert team.scene.sceneRect().contains(last)
+    team.actions_.by_name["fit"].trigger()
+    seen = team.view.mapToScene(team.view.viewport().rect()).boundingRect()
+    assert seen.contains(last)
+    qtbot.mouseClick(team.view.viewport(), LEFT, pos=on_screen(team, made.needs[-1].id))
+    assert team.selection.ids == (made.needs[-1].id,)
+
+
+def test_from_far_a_need_is_its_first_words_large_enough_to_read(team):
+    need = team.document.map.needs[0].id
+    card = team.scene.box_of(need)
+    near, far = (_ink(team, card, zoom) for zoom in (1.0, 0.25))
+    assert near > 0
+    assert far > near, "small letters would be left out from there, and the card be empty"
+
+
+def _ink(window, box, zoom):
+    """Return the share of a need's card that is written on, at a zoom."""
+    inner = box.adjusted(16, 16, -16, -16)
+    picture = QImage(round(inner.width() * zoom), round(inner.height() * zoom), RGB)
+    picture.fill("white")
+    painter = QPainter(picture)
+    window.scene.render(painter, QRectF(picture.rect()), inner)
+    painter.end()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    dark = sum(picture.pixelColor(x, y).lightness() < 140 for x, y in places)
+    return dark / len(places)
