@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.questions.finish()
         self.needs.finish()
         self.card.finish()
+        self.table.finish()
         self.discussion.finish()
 
     def tell(self, text: str) -> None:

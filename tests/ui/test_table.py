@@ -69,6 +69,19 @@ def test_typing_in_a_cell_changes_the_map_and_can_be_undone(team, qtbot):
     assert _cell(table, "Child in every lesson", "element").isValid()
 
 
+def test_what_is_being_typed_in_a_cell_is_saved(team, qtbot):
+    table, chosen = _open(team), statement(team, "Child in every lesson")
+    table.view.setCurrentIndex(_cell(table, "Child in every lesson", "statement"))
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    editor = table.view.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Child in most lessons")
+    team.actions_.by_name["save"].trigger()
+    assert "Child in most lessons" in team.document.path.read_text(encoding="utf-8")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert _find(team, chosen)[0].text == "Child in most lessons"
+
+
 def test_a_card_is_typed_in_the_words_of_a_spreadsheet(team, qtbot):
     table, chosen = _open(team), statement(team, "Attendance record")
     qtbot.mouseClick(table.all_columns, Qt.MouseButton.LeftButton)

@@ -43,10 +43,9 @@ def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
 
 def _need(row: NeedRow) -> Iterator[Block]:
     yield Heading(said(row.need), level=3)
-    yield Paragraph(origin(row.need), Style.QUIET)
+    yield Paragraph(f"{origin(row.need)}; {gone_through(row.need)}", Style.QUIET)
     for alarm in alarms(row.service, row.torn):
         yield Paragraph(alarm, Style.STRONG)
-    yield Paragraph(gone_through(row.need), Style.QUIET)
     for cell in row.cells:
         yield from _behind(cell)
     for quote in row.need.quotes:

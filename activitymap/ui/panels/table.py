@@ -90,6 +90,13 @@ class TablePanel(QWidget):
             view.setColumnWidth(column, WIDTHS.get(name, 110))
         return view
 
+    def finish(self) -> None:
+        """Take into the map what is still being typed in a cell."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for editor in self.view.viewport().findChildren(QWidget, options=direct):
+            self.view.commitData(editor)
+            self.view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
     def chosen_rows(self) -> list[Row]:
         """Return the rows that are chosen, from top to bottom."""
         indexes = self.view.selectionModel().selectedRows()
