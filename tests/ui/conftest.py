@@ -12,6 +12,7 @@ from activitymap.drawing.theme import LIGHT
 from activitymap.ui.application import application
 from activitymap.ui.exporting.export_dialog import ExportDialog
 from activitymap.ui.main_window import MainWindow
+from tests.ui.needs_by_hand import open_needs
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 EXAMPLE = EXAMPLES / "team-around-the-child.activitymap"
@@ -50,6 +51,13 @@ def team(window: MainWindow, tmp_path: Path) -> MainWindow:
     window.open_file(str(copy))
     window.view.fit()
     return window
+
+
+@pytest.fixture
+def needs(team: MainWindow) -> MainWindow:
+    """The window with the example, its needs in the middle."""
+    open_needs(team)
+    return team
 
 
 def on_screen(window: MainWindow, identity: str) -> QPoint:

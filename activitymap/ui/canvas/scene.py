@@ -79,6 +79,7 @@ class Scene(QGraphicsScene):
         self._map, self._detection = activity_map, detection
         self._place_items()
         self._draw_between()
+        self._make_room()
 
     def show_zoom(self, zoom: float) -> None:
         """Show large maps from far as one picture, and everything else service by service."""
@@ -117,6 +118,8 @@ class Scene(QGraphicsScene):
                 self._drop(system)
             self._place_items()
         self._draw_between()
+        if again:
+            self._make_room()
 
     @property
     def placed(self) -> Mapping[str, PlacedSystem]:
@@ -256,6 +259,8 @@ class Scene(QGraphicsScene):
         room = self.content().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
         self.setSceneRect(room)
         self.overlay.cover(room.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        if self._far:
+            self._show_near()
 
     def _add(self, placed: PlacedSystem) -> None:
         drawing = placed.drawing
@@ -284,8 +289,6 @@ class Scene(QGraphicsScene):
         self._parts = self._between.draw(shown, found, systems, options)
         self._shared = {one.id: shared_box(one, options.theme) for one in shown.shared_objects}
         self._parts += self._needs.draw(shown, systems, self._shared.values(), options.theme)
-        if placed is None:
-            self._make_room()
         chosen: list[Shape] = []
         if focus:
             boxes = list(self._shared.values())

@@ -48,7 +48,6 @@ class Bearings(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._cells = TickDelegate(self)
         self.setItemDelegate(self._cells)
         header = self.horizontalHeader()
@@ -57,6 +56,8 @@ class Bearings(QTableWidget):
         self.setColumnWidth(ELEMENT, 130)
         for column in _BEARINGS:
             self.setColumnWidth(column, max(72, header.sectionSizeHint(column)))
+        # Rows that fit themselves to what they hold would do so again for each cell that is filled.
+        header.sectionResized.connect(self.resizeRowsToContents)
         self.itemChanged.connect(self._ticked)
 
     def show_theme(self, theme: Theme) -> None:
@@ -83,6 +84,7 @@ class Bearings(QTableWidget):
                 )
                 self.setItem(row, column, item)
         self.blockSignals(False)
+        self.resizeRowsToContents()
 
     def _show_statement(self, row: int, one: Statement) -> None:
         for column, words, line in (

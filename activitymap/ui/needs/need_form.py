@@ -149,11 +149,14 @@ class NeedForm(QWidget):
     def _describe(self, name: str, field: QLineEdit) -> None:
         if self._need is not None and field.text().strip() != getattr(self._need, name):
             fields: dict[str, Any] = {name: field.text()}
+            field.setModified(False)  # What is refused goes back.
             self._want(partial(describe_need, **fields))
 
     def _put(self) -> None:
-        name = self.matter.currentText().strip()
+        line, name = self.matter.lineEdit(), self.matter.currentText().strip()
+        assert line is not None
         if name != self._matter:
+            line.setModified(False)
             self._want(partial(put_need_on_matter, name=name))
 
     def _base(self, number: int) -> None:
