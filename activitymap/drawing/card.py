@@ -64,9 +64,7 @@ class Card(NamedTuple):
         return self.measures.padding + self.name_size * LINE_HEIGHT * len(self.name) + 2
 
 
-def card(
-    element: Element, statements: list[Statement], measures: Measures = SCREEN
-) -> Card:
+def card(element: Element, statements: list[Statement], measures: Measures = SCREEN) -> Card:
     """Return the card of an element with its lines broken."""
     # A row that counts one statement would take the room of showing it.
     most = MOST_STATEMENTS if len(statements) > MOST_STATEMENTS + 1 else len(statements)

@@ -172,7 +172,7 @@ def to_shared(
     return Curve(
         Tag(f"{shared}/{system}", Role.LINK, shared),
         (*level_part, first, second, end),
-        Pen(theme.shared, 1.8),
+        Pen(theme.shared, 1.8, theme.shared_dashes),
         head_at_end=True,
         start=Anchor(system, Element.OBJECT),
         end=Anchor(shared),

@@ -21,7 +21,6 @@ from activitymap.model.wording import worded
 
 FADED = 0.22
 """Strength of what is not in focus."""
-TITLE_SIZE = 24.0
 
 
 def lay_out(
@@ -65,15 +64,14 @@ def _framed(
     theme = options.theme
     inner = around([*taken, *map(extent, shapes)] or [Box(0, 0, 400, 200)])
     if options.legend and activity_map.systems:
-        made, box = legend(
-            activity_map, found, inner.left, inner.bottom + 30, inner.width, options
-        )
+        made, box = legend(activity_map, found, inner.left, inner.bottom + 30, inner.width, options)
         shapes += made
         inner = around([inner, box])
     if options.title and activity_map.title:
-        wide = width(activity_map.title, TITLE_SIZE, bold=True)
+        size = options.measures.title
+        wide = width(activity_map.title, size, bold=True)
         line = TextLine(activity_map.title, inner.left, inner.top - 26, wide)
-        shapes.append(Text(Tag("title", Role.TITLE), (line,), TITLE_SIZE, theme.text, bold=True))
+        shapes.append(Text(Tag("title", Role.TITLE), (line,), size, theme.text, bold=True))
         inner = around([inner, Box(inner.left, inner.top - 52, inner.left + wide, inner.top)])
     return Drawing(
         shapes=tuple(shapes),

@@ -10,7 +10,8 @@ class Measures:
 
     ``card`` is the width of an element's card, ``padding`` the space in it beside the text,
     ``margin`` that around the whole drawing; a ``legend`` may be so wide
-    under a drawing that is narrower. No type is smaller than ``least``. ``triangle``
+    under a drawing that is narrower. ``title`` and ``name`` are the
+    sizes of the map's title and of services' names; no type is smaller than ``least``. ``triangle``
     shrinks all triangles, not their text. ``facing`` is the space on each side of a shared object,
     ``between`` that between services. Services without a place are arranged in a width of
     ``room``, those of a cluster in so many ``columns``; ``None`` is as many as look well.
@@ -22,6 +23,7 @@ class Measures:
     legend: float = 900.0
     least: float = 0.0
     name: float = 20.0
+    title: float = 24.0
     triangle: float = 1.0
     facing: float = 75.0
     between: float = 120.0

@@ -159,10 +159,7 @@ def _spots(count: int, measures: Measures) -> list[Spot]:
     sides = (False,) if measures.columns == 1 else (False, True)
     rows = math.ceil(count / (len(sides) * depths))
     spots = [
-        (depth, row, right)
-        for depth in range(depths)
-        for row in range(rows)
-        for right in sides
+        (depth, row, right) for depth in range(depths) for row in range(rows) for right in sides
     ]
     return spots[:count]
 
@@ -204,8 +201,7 @@ def _packed(
     single = max((one.box.width for one in clusters if len(one.systems) == 1), default=0.0)
     widths = [single if len(one.systems) == 1 else one.box.width for one in clusters]
     area = sum(
-        (width + gap) * (one.box.height + gap)
-        for one, width in zip(clusters, widths, strict=True)
+        (width + gap) * (one.box.height + gap) for one, width in zip(clusters, widths, strict=True)
     )
     room = max([min(math.sqrt(area * ASPECT), measures.room), *widths])
     row: list[tuple[_Cluster, float]] = []

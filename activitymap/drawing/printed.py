@@ -18,9 +18,9 @@ from activitymap.model.contradictions.finding import Detection
 
 TYPE = 12.0
 """The smallest type of the arrangement, in the units of the drawing."""
-NARROWEST, WIDEST = 108.0, 160.0
+NARROWEST, WIDEST = 96.0, 160.0
 """Widths of a card between which there is a choice."""
-TRIANGLES = (0.6, 0.75, 0.9, 1.1, 1.4)
+TRIANGLES = (0.5, 0.6, 0.75, 0.9, 1.1, 1.4)
 """Sizes of the triangles, from the smallest; a larger one leaves room for a taller outcome."""
 MARGIN, FACING, BETWEEN, BETWEEN_ONE = 6.0, 20.0, 34.0, 100.0
 
@@ -64,6 +64,7 @@ def _measures(room: float, columns: int, triangle: float) -> Measures | None:
         legend=0.0,
         least=TYPE,
         name=15.0,
+        title=18.0,
         triangle=triangle,
         facing=FACING,
         between=BETWEEN if columns == 2 else BETWEEN_ONE,

@@ -93,7 +93,7 @@ def _drawn(
     scale = system.scale * measures.triangle
     boxes = card_boxes(heights, scale, system.mirrored, measures.card)
     places = nodes(scale, system.mirrored)
-    shapes = _triangle(system.id, places, colour, cross_lines)
+    shapes = _triangle(system, places, theme, cross_lines)
     shapes.append(_outcome_arrow(system.id, places, boxes[Element.OUTCOME], colour))
     shapes += _nodes(system.id, places, grouped, colour, theme)
     for element, content in cards.items():
@@ -128,22 +128,23 @@ def _rows(cards: dict[Element, Card], boxes: dict[Element, Box]) -> dict[str, Bo
 
 
 def _triangle(
-    system: str, places: dict[Element, Point], colour: str, cross_lines: bool
+    system: ActivitySystem, places: dict[Element, Point], theme: Theme, cross_lines: bool
 ) -> list[Shape]:
-    tag = Tag(system, Role.TRIANGLE, system)
-    shapes: list[Shape] = [
+    tag = Tag(system.id, Role.TRIANGLE, system.id)
+    colour = theme.services[system.colour]
+    outer, inner = (tuple(places[one] for one in corners) for corners in (OUTER, INNER))
+    shapes: list[Shape] = []
+    if theme.tint:
         # A fill that lets arrows behind it shine through.
-        Polygon(tag, tuple(places[one] for one in OUTER), None, colour, opacity=0.05),
-        Polygon(tag, tuple(places[one] for one in INNER), Pen(colour, 1.2), None),
-        Polygon(tag, tuple(places[one] for one in OUTER), Pen(colour, 2.0), None),
-    ]
+        shapes.append(Polygon(tag, outer, None, colour, opacity=theme.tint))
     if cross_lines:
-        # Beneath the triangle itself.
-        cross = Tag(system, Role.CROSS_LINE, system)
-        shapes[1:1] = [
+        cross = Tag(system.id, Role.CROSS_LINE, system.id)
+        shapes += [
             Line(cross, (places[one], places[other]), Pen(colour, 1.0, (2.0, 4.0)))
             for one, other in CROSS_LINES
         ]
+    shapes.append(Polygon(tag, inner, Pen(colour, 1.2), None))
+    shapes.append(Polygon(tag, outer, Pen(colour, 2.0, theme.dashes[system.colour]), None))
     return shapes
 
 
