@@ -11,7 +11,8 @@ from activitymap.cli.progress import progress
 from activitymap.errors import ExportError
 
 if TYPE_CHECKING:
-    from activitymap.export.figures import Wanted
+    from activitymap.export.wanted import Wanted
+    from activitymap.model.activity_map import ActivityMap
 
 NAME = "export"
 PLACE = "{name}"
@@ -40,9 +41,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--what",
         default="",
-        help="of a picture: map (the default), comparison, matrix, service=NAME or "
-        "pair=NAME,NAME; of csv: statements (the default), contradictions, needs, actions or "
-        "judgements",
+        help="of a picture: map (the default), comparison, matrix, service=NAME, pair=NAME,NAME "
+        "or services=NAME,NAME,…; of csv: statements (the default), contradictions, needs, actions "
+        "or judgements",
     )
     parser.add_argument(
         "--theme",
@@ -51,6 +52,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     parser.add_argument(
         "--width", help="of a picture: 170mm, 17cm, single (85 mm) or double (170 mm)"
+    )
+    parser.add_argument(
+        "--keep-places",
+        action="store_true",
+        help="with --width: leave the services where they are, however small their type becomes",
     )
     parser.add_argument("--page", default="", help="of a pdf: A4 or A3, as large as fits on it")
     parser.add_argument("--caption", action="store_true", help="write the caption below")
@@ -77,26 +83,34 @@ def run(options: argparse.Namespace) -> int:
         )
     targets = [_target(options.to, Path(name)) for name in options.file]
     check_ending(targets[0])  # A wrong ending is told before a long file is read.
-    wanted = _wanted(options, targets[0].suffix.casefold())
     with progress("Writing") as show:
         for number, (name, target) in enumerate(zip(options.file, targets, strict=True)):
             show(number, len(targets))
             activity_map = read(name)
+            # Services are named as the map names them, whatever is replaced afterwards.
+            wanted = _wanted(options, activity_map, target.suffix.casefold())
             if options.anonymise:
                 activity_map = without_names(activity_map)
-            for warning in export(activity_map, target, wanted):
+            for warning in export(activity_map, target, wanted, table=options.what):
                 print(f"Note: {target}: {warning}", file=sys.stderr)
     for target in targets:
         print(f"{target}: written.")
     return 0
 
 
-def _wanted(options: argparse.Namespace, ending: str) -> "Wanted":
-    from activitymap.export.datasets import DATASETS
-    from activitymap.export.figures import MAP, Wanted, width_in_millimetres
+def _wanted(options: argparse.Namespace, activity_map: "ActivityMap", ending: str) -> "Wanted":
+    from activitymap.cli.services import what_and_services
+    from activitymap.export.formats import WRITERS
+    from activitymap.export.sizes import width_in_millimetres
+    from activitymap.export.wanted import Wanted, What
 
+    what: What = What.MAP
+    systems: tuple[str, ...] = ()
+    if options.what and ending in WRITERS:
+        what, systems = what_and_services(activity_map, options.what)
     return Wanted(
-        what=options.what or ("" if ending in DATASETS else MAP),
+        what=what,
+        systems=systems,
         theme=options.theme,
         contradictions=not options.no_contradictions,
         legend=not options.no_legend,
@@ -104,6 +118,7 @@ def _wanted(options: argparse.Namespace, ending: str) -> "Wanted":
         caption=options.caption,
         page=options.page,
         width=width_in_millimetres(options.width) if options.width else None,
+        arrange=not options.keep_places,
         dpi=options.dpi,
         transparent=options.transparent,
         outlines=options.outlines,

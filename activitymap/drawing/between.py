@@ -27,6 +27,7 @@ from activitymap.drawing.connectors import (
     shared_shapes,
 )
 from activitymap.drawing.crowd import Crowd, Grid
+from activitymap.drawing.measures import SCREEN
 from activitymap.drawing.placed import Options, PlacedSystem
 from activitymap.drawing.roads import Port
 from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Shape, around
@@ -92,7 +93,7 @@ class Between:
         self._links: tuple[Link, ...] = ()
         self._groups: dict[Bundle, list[Contradiction]] = {}
         self._options: Options | None = None
-        self._theme = LIGHT
+        self._theme, self._measures = LIGHT, SCREEN
 
     def draw(
         self,
@@ -112,8 +113,8 @@ class Between:
         options = replace(options, focus=(), lens=None)
         self._before = dict(self._parts) if options == self._options else {}
         self._options, self._parts, self._new = options, {}, []
-        theme = self._theme = options.theme
-        shared = {one.id: shared_box(one, theme) for one in activity_map.shared_objects}
+        theme, measures = self._theme, self._measures = options.theme, options.measures
+        shared = {one.id: shared_box(one, theme, measures) for one in activity_map.shared_objects}
         self._moved = set(self._systems.keys() ^ systems.keys())
         self._changed = [box.grown(2) for box in self._differing(systems, shared)]
         self._systems, self._shared = systems, shared
@@ -162,7 +163,7 @@ class Between:
             )
 
     def _shared_shapes(self, shared: SharedObject) -> Drawn:
-        return shared_shapes(shared, self._systems, self._theme), ()
+        return shared_shapes(shared, self._systems, self._theme, self._measures), ()
 
     def _link(self, link: Link, ends: tuple[list[Port], list[Port]]) -> Drawn:
         area = around([self._systems[one].box for one in (link.source, link.target)])
@@ -219,7 +220,8 @@ class Between:
         (curve,) = arrow.shapes
         assert isinstance(curve, Curve)
         start, first, second, end = curve.points
-        shapes = link_label(link, (start, first, second, end), here.taken, self._theme)
+        way = (start, first, second, end)
+        shapes = link_label(link, way, here.taken, self._theme, self._measures)
         return shapes, [extent(shapes[0])]
 
     def _surroundings(self, area: Box) -> Surroundings:

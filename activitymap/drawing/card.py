@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
     Box,
@@ -17,7 +18,6 @@ from activitymap.drawing.shapes import (
     TextLine,
 )
 from activitymap.drawing.theme import Theme
-from activitymap.drawing.triangle import CARD_WIDTH
 from activitymap.model.values import Element, State, Statement
 from activitymap.model.wording import worded
 
@@ -45,32 +45,48 @@ class Row(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What a card holds, and its height."""
+    """What a card holds, its name in lines, and its height."""
 
     element: Element
+    name: tuple[str, ...]
     rows: tuple[Row, ...]
     height: float
+    measures: Measures
+
+    @property
+    def name_size(self) -> float:
+        """The size of the name's type."""
+        return self.measures.type(NAME_SIZE)
+
+    @property
+    def head(self) -> float:
+        """How far below the upper edge the first statement begins."""
+        return self.measures.padding + self.name_size * LINE_HEIGHT * len(self.name) + 2
 
 
-def card(element: Element, statements: list[Statement]) -> Card:
+def card(element: Element, statements: list[Statement], measures: Measures = SCREEN) -> Card:
     """Return the card of an element with its lines broken."""
     # A row that counts one statement would take the room of showing it.
     most = MOST_STATEMENTS if len(statements) > MOST_STATEMENTS + 1 else len(statements)
-    rows = [_row(statement) for statement in statements[:most]]
+    rows = [_row(statement, measures) for statement in statements[:most]]
     counted = tuple(statement.id for statement in statements[most:])
     if counted:
         rows.append(
             Row(None, (worded("and {count} more", count=f"{len(counted):,}"),), 0.0, counted)
         )
-    height = PADDING + NAME_SIZE * LINE_HEIGHT + PADDING - 3
+    size, pad = measures.type(NAME_SIZE), measures.padding
+    words = worded(str(element)).upper()
+    name = broken(words, size, measures.card - 2 * pad, bold=True)
+    height = pad + size * LINE_HEIGHT * len(name) + pad - 3
     if rows:
         height += 2 + sum(_height(row) for row in rows) + BETWEEN * (len(rows) - 1)
-    return Card(element, tuple(rows), height)
+    return Card(element, name, tuple(rows), height, measures)
 
 
-def _row(statement: Statement) -> Row:
+def _row(statement: Statement, measures: Measures) -> Row:
     indent = 0.0 if statement.state is State.PRESENT else MARK
-    lines = broken(statement.words, TEXT_SIZE, CARD_WIDTH - 2 * PADDING - indent)
+    room = measures.card - 2 * measures.padding - indent
+    lines = broken(statement.words, TEXT_SIZE, room)
     return Row(statement, shortened(lines, MOST_LINES), indent)
 
 
@@ -80,7 +96,7 @@ def _height(row: Row) -> float:
 
 def row_boxes(content: Card, box: Box) -> dict[str, Box]:
     """Return where the statements of a card lie in it, by id; counted ones share a row."""
-    top = box.top + PADDING + NAME_SIZE * LINE_HEIGHT + 2
+    top = box.top + content.head
     boxes: dict[str, Box] = {}
     for row in content.rows:
         bottom = top + _height(row)
@@ -98,14 +114,17 @@ def card_shapes(content: Card, box: Box, system: str, colour: str, theme: Theme)
     shapes: list[Shape] = [
         Polygon(Tag(element, Role.CARD, system), box.corners, outline, theme.card, radius=6.0)
     ]
-    name = worded(str(content.element)).upper()
-    baseline = box.top + PADDING + NAME_SIZE * (ASCENT - 0.25)
-    line = TextLine(name, box.left + PADDING, baseline, width(name, NAME_SIZE, bold=True))
+    size, left = content.name_size, box.left + content.measures.padding
+    baseline = box.top + content.measures.padding + size * (ASCENT - 0.25)
+    lines = tuple(
+        TextLine(words, left, baseline + size * LINE_HEIGHT * number, width(words, size, bold=True))
+        for number, words in enumerate(content.name)
+    )
     tag = Tag(element, Role.ELEMENT_NAME, system)
-    shapes.append(Text(tag, (line,), NAME_SIZE, theme.quiet if empty else colour, bold=True))
-    top = box.top + PADDING + NAME_SIZE * LINE_HEIGHT + 2
+    shapes.append(Text(tag, lines, size, theme.quiet if empty else colour, bold=True))
+    top = box.top + content.head
     for row in content.rows:
-        shapes += _row_shapes(row, Point(box.left + PADDING, top), element, system, theme)
+        shapes += _row_shapes(row, Point(left, top), element, system, theme)
         top += _height(row) + BETWEEN
     return shapes
 
@@ -139,7 +158,7 @@ def mark_shapes(
     if state is State.MISSING:
         slash = (Point(middle.x - 3.2, middle.y + 3.2), Point(middle.x + 3.2, middle.y - 3.2))
         return [ellipse(tag, middle, 4.8, 4.8, pen, None), Line(tag, slash, pen)]
-    size = 11.0
+    size = TEXT_SIZE
     wide = width("?", size, bold=True)
     line = TextLine("?", middle.x - wide / 2, middle.y + size * 0.36, wide)
     return [Text(tag, (line,), size, theme.quiet, bold=True)]

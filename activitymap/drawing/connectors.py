@@ -8,6 +8,7 @@ from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic
 from activitymap.drawing.labels import free_box, plate
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.placed import PlacedSystem
 from activitymap.drawing.roads import Port, ports, road
@@ -58,28 +59,33 @@ class SharedDrawing:
         return Box(-self.across, -self.down, self.across, self.down)
 
 
-def shared_drawing(shared: SharedObject, theme: Theme) -> SharedDrawing:
+def shared_drawing(
+    shared: SharedObject, theme: Theme, measures: Measures = SCREEN
+) -> SharedDrawing:
     """Return the drawing of a shared object: a gold ellipse with its name."""
-    return _drawn(shared.id, shared.name, worded("shared object"), theme)
+    return _drawn(shared.id, shared.name, worded("shared object"), theme, measures)
 
 
 @lru_cache(maxsize=4_000)
-def _drawn(identity: str, name: str, caption: str, theme: Theme) -> SharedDrawing:
-    lines = broken(name, NAME_SIZE, ROOM) or ("",)
+def _drawn(
+    identity: str, name: str, caption: str, theme: Theme, measures: Measures
+) -> SharedDrawing:
+    small = measures.type(CAPTION_SIZE)
+    lines = broken(name, NAME_SIZE, min(ROOM, measures.card)) or ("",)
     step = NAME_SIZE * LINE_HEIGHT
-    height = CAPTION_SIZE * LINE_HEIGHT + step * len(lines)
+    height = small * LINE_HEIGHT + step * len(lines)
     widest = max(width(line, NAME_SIZE) for line in lines)
     across, down = max(70.0, widest / 2 * 1.25 + 16), max(34.0, height / 2 * 1.3 + 10)
     tag = Tag(identity, Role.SHARED_OBJECT, identity)
     top = -height / 2
     texts = [
-        TextLine(caption, 0.0, top + CAPTION_SIZE * ASCENT, width(caption, CAPTION_SIZE)),
+        TextLine(caption, 0.0, top + small * ASCENT, width(caption, small)),
     ]
     names = tuple(
         TextLine(
             line,
             0.0,
-            top + CAPTION_SIZE * LINE_HEIGHT + step * number + NAME_SIZE * ASCENT,
+            top + small * LINE_HEIGHT + step * number + NAME_SIZE * ASCENT,
             width(line, NAME_SIZE),
         )
         for number, line in enumerate(lines)
@@ -94,7 +100,7 @@ def _drawn(identity: str, name: str, caption: str, theme: Theme) -> SharedDrawin
                 Pen(theme.shared, 1.6, (6.0, 4.0)),
                 theme.shared_fill,
             ),
-            Text(tag, tuple(texts), CAPTION_SIZE, theme.shared, align=Align.MIDDLE),
+            Text(tag, tuple(texts), small, theme.shared, align=Align.MIDDLE),
             Text(tag, names, NAME_SIZE, theme.text, align=Align.MIDDLE),
         ),
         across,
@@ -102,17 +108,20 @@ def _drawn(identity: str, name: str, caption: str, theme: Theme) -> SharedDrawin
     )
 
 
-def shared_box(shared: SharedObject, theme: Theme) -> Box:
+def shared_box(shared: SharedObject, theme: Theme, measures: Measures = SCREEN) -> Box:
     """Return the box around a shared object where it lies, with some air."""
     x, y = _point(shared)
-    return shared_drawing(shared, theme).box.moved(x, y).grown(6)
+    return shared_drawing(shared, theme, measures).box.moved(x, y).grown(6)
 
 
 def shared_shapes(
-    shared: SharedObject, systems: Mapping[str, PlacedSystem], theme: Theme
+    shared: SharedObject,
+    systems: Mapping[str, PlacedSystem],
+    theme: Theme,
+    measures: Measures = SCREEN,
 ) -> Iterator[Shape]:
     """Yield the connectors of a shared object, and then its ellipse with its name."""
-    middle, size = _point(shared), shared_drawing(shared, theme)
+    middle, size = _point(shared), shared_drawing(shared, theme, measures)
     for member in shared.systems:
         placed = systems[member]
         node = placed.node(Element.OBJECT)
@@ -154,14 +163,16 @@ def to_shared(
     else:
         up = -1.0 if node.y < middle.y else 1.0
         end = Point(middle.x - towards * size.across * 0.55, middle.y + up * size.down * 0.83)
-        reach = max(30.0, abs(end.x - clear) * 0.8)
+        # Where it has to turn back, it does so at once.
+        ahead = (end.x - clear) * out > 0
+        reach = max(30.0, abs(end.x - clear) * 0.8) if ahead else 30.0
         second = Point(end.x, end.y + (node.y - end.y) * 0.5)
     first = Point(clear + out * reach, node.y)
     level_part = (node, node, turn, turn)
     return Curve(
         Tag(f"{shared}/{system}", Role.LINK, shared),
         (*level_part, first, second, end),
-        Pen(theme.shared, 1.8),
+        Pen(theme.shared, 1.8, theme.shared_dashes),
         head_at_end=True,
         start=Anchor(system, Element.OBJECT),
         end=Anchor(shared),
@@ -194,25 +205,28 @@ def link_arrow(
     )
 
 
-def link_label(link: Link, points: Cubic, taken: Crowd, theme: Theme) -> list[Shape]:
+def link_label(
+    link: Link, points: Cubic, taken: Crowd, theme: Theme, measures: Measures = SCREEN
+) -> list[Shape]:
     """Return the label of a link on its arrow, where it meets no box in ``taken``."""
     tag = Tag(link.id, Role.LINK, link.id)
     words = link.label or worded(str(link.kind))
-    lines = broken(words, LABEL_SIZE, LABEL_ROOM)
-    step = LABEL_SIZE * LINE_HEIGHT
-    wide = max(width(line, LABEL_SIZE) for line in lines) + 12
+    size = measures.type(LABEL_SIZE)
+    lines = broken(words, size, LABEL_ROOM)
+    step = size * LINE_HEIGHT
+    wide = max(width(line, size) for line in lines) + 12
     box = free_box(points, wide, step * len(lines) + 4, taken)
     taken.append(box)
     placed = tuple(
         TextLine(
             line,
             box.centre.x,
-            box.top + 2 + LABEL_SIZE * ASCENT + step * number,
-            width(line, LABEL_SIZE),
+            box.top + 2 + size * ASCENT + step * number,
+            width(line, size),
         )
         for number, line in enumerate(lines)
     )
     return [
         plate(tag, box, theme.background, None),
-        Text(tag, placed, LABEL_SIZE, theme.quiet, align=Align.MIDDLE),
+        Text(tag, placed, size, theme.quiet, align=Align.MIDDLE),
     ]

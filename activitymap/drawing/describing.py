@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.values import Bearing, Element
+from activitymap.model.values import ActivitySystem, Bearing, Element
 from activitymap.model.wording import worded
 
 MOST = 40
@@ -13,19 +13,7 @@ MOST = 40
 
 def description(activity_map: ActivityMap, found: Iterable[Contradiction]) -> str:
     """Return the services, what they work on together, and the contradictions, in sentences."""
-    told: list[str] = []
-    for system in activity_map.systems:
-        counts = [
-            worded(
-                "{count} in {element}",
-                count=sum(one.element is element for one in system.statements),
-                element=worded(str(element)),
-            )
-            for element in Element
-            if any(one.element is element for one in system.statements)
-        ]
-        said = ", ".join(counts) or worded("no statements yet")
-        told.append(worded("Service {name}: {counts}.", name=system.name, counts=said))
+    told = [_service(system) for system in activity_map.systems]
     names = {system.id: system.name for system in activity_map.systems}
     for shared in activity_map.shared_objects:
         members = ", ".join(names[member] for member in shared.systems) or worded("nobody yet")
@@ -33,9 +21,30 @@ def description(activity_map: ActivityMap, found: Iterable[Contradiction]) -> st
         told.append(worded(sentence, name=shared.name, members=members))
     told += _needs(activity_map)
     listed = list(found)
-    told.append(worded("Contradictions: {count}.", count=len(listed)))
+    told.append(worded("Contradictions, tensions and gaps: {count}.", count=len(listed)))
     told += [one.because for one in listed[:MOST]]
     return " ".join(told)
+
+
+def _service(system: ActivitySystem) -> str:
+    """Return what a service says, element by element."""
+    said = [
+        worded(
+            "{element}: {statements}.",
+            element=worded(str(element)),
+            statements="; ".join(
+                one.words for one in system.statements if one.element is element
+            ).rstrip("."),
+        )
+        for element in Element
+        if any(one.element is element for one in system.statements)
+    ]
+    return " ".join(
+        (
+            worded("Service {name}.", name=system.name),
+            *(said or [worded("It has no statements yet.")]),
+        )
+    )
 
 
 def _needs(activity_map: ActivityMap) -> Iterable[str]:

@@ -19,10 +19,8 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.wording import worded
 
-MARGIN = 36.0
 FADED = 0.22
 """Strength of what is not in focus."""
-TITLE_SIZE = 24.0
 
 
 def lay_out(
@@ -30,21 +28,22 @@ def lay_out(
 ) -> Drawing:
     """Return the drawing of a map, with the contradictions that were found in it."""
     options = options or Options()
-    activity_map = arranged(activity_map)
+    activity_map = arranged(activity_map, options.measures)
     systems = {system.id: place_system(system, options) for system in activity_map.systems}
     found = open_ones(detection.contradictions if detection and options.contradictions else ())
     bodies = chain.from_iterable(placed.shapes() for placed in systems.values())
     shown = () if options.focus else found
     parts = Between().draw(activity_map, shown, systems, options)
+    shared = [
+        shared_box(one, options.theme, options.measures) for one in activity_map.shared_objects
+    ]
     if options.needs:
-        beside = [shared_box(one, options.theme) for one in activity_map.shared_objects]
-        parts += Needs().draw(activity_map, systems, beside, options.theme)
+        parts += Needs().draw(activity_map, systems, shared, options.theme)
     lines = [shape for part in parts for shape in part.shapes]
     shapes: list[Shape] = []
     if options.focus:
         shapes += [faded(shape, FADED) for shape in chain(lines, bodies)]
-        boxes = [shared_box(one, options.theme) for one in activity_map.shared_objects]
-        shapes += focus_arrows(options.focus, systems, options, activity_map.links, boxes)
+        shapes += focus_arrows(options.focus, systems, options, activity_map.links, shared)
         shapes += focus_cards(options.focus, systems, options)
     else:
         shapes += [shape for shape in lines if shape.tag.role in BENEATH]
@@ -65,19 +64,18 @@ def _framed(
     theme = options.theme
     inner = around([*taken, *map(extent, shapes)] or [Box(0, 0, 400, 200)])
     if options.legend and activity_map.systems:
-        made, box = legend(
-            activity_map, found, inner.left, inner.bottom + 30, inner.width, theme, options.style
-        )
+        made, box = legend(activity_map, found, inner.left, inner.bottom + 30, inner.width, options)
         shapes += made
         inner = around([inner, box])
     if options.title and activity_map.title:
-        wide = width(activity_map.title, TITLE_SIZE, bold=True)
+        size = options.measures.title
+        wide = width(activity_map.title, size, bold=True)
         line = TextLine(activity_map.title, inner.left, inner.top - 26, wide)
-        shapes.append(Text(Tag("title", Role.TITLE), (line,), TITLE_SIZE, theme.text, bold=True))
+        shapes.append(Text(Tag("title", Role.TITLE), (line,), size, theme.text, bold=True))
         inner = around([inner, Box(inner.left, inner.top - 52, inner.left + wide, inner.top)])
     return Drawing(
         shapes=tuple(shapes),
-        box=inner.grown(MARGIN),
+        box=inner.grown(options.measures.margin),
         background=theme.background,
         title=activity_map.title or worded("Activity map"),
         description=description(activity_map, found),

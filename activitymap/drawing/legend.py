@@ -6,6 +6,7 @@ from activitymap.drawing.arrows import ArrowStyle, arrow
 from activitymap.drawing.card import ellipse, mark_shapes
 from activitymap.drawing.curves import straight
 from activitymap.drawing.measuring import width
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Box, Line, Pen, Point, Role, Shape, Tag, Text, TextLine
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import moved
@@ -19,7 +20,6 @@ SIZE = 11.0
 SAMPLE = 44.0
 BETWEEN = 26.0
 LINE = 24.0
-ROOM = 900.0
 _TAG = Tag("legend", Role.LEGEND, "legend")
 
 
@@ -29,19 +29,20 @@ def legend(
     left: float,
     top: float,
     room: float,
-    theme: Theme,
-    style: ArrowStyle,
+    options: Options,
 ) -> tuple[list[Shape], Box]:
     """Return the legend in rows from a corner on, and its box."""
+    size = options.measures.type(SIZE)
+    room = max(room, options.measures.legend)
     shapes: list[Shape] = []
     x, y, right = left, top, left
-    for sample, words in _entries(activity_map, found, theme, style):
-        long = SAMPLE + 8 + width(words, SIZE)
-        if x > left and x + long > left + max(room, ROOM):
+    for sample, words in _entries(activity_map, found, options.theme, options.style):
+        long = SAMPLE + 8 + width(words, size)
+        if x > left and x + long > left + room:
             x, y = left, y + LINE
         shapes += [moved(shape, x, y + LINE / 2) for shape in sample]
-        line = TextLine(words, x + SAMPLE + 8, y + LINE / 2 + SIZE * 0.36, width(words, SIZE))
-        shapes.append(Text(_TAG, (line,), SIZE, theme.quiet))
+        line = TextLine(words, x + SAMPLE + 8, y + LINE / 2 + size * 0.36, width(words, size))
+        shapes.append(Text(_TAG, (line,), size, options.theme.quiet))
         x += long + BETWEEN
         right = max(right, x - BETWEEN)
     return shapes, Box(left, top, right, y + LINE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from activitymap.drawing.arrows import ArrowStyle
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.shapes import Box, Point, Shape
 from activitymap.drawing.system import SystemDrawing, system_drawing
 from activitymap.drawing.theme import LIGHT, Theme
@@ -31,6 +32,7 @@ class Options:
     style: ArrowStyle = ArrowStyle.LIGHTNING
     focus: tuple[Contradiction, ...] = ()
     lens: Lens | None = None
+    measures: Measures = SCREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,5 @@ class PlacedSystem:
 def place_system(system: ActivitySystem, options: Options) -> PlacedSystem:
     """Return a system that has a place, drawn there."""
     place = system.place or Place(x=0.0, y=0.0)
-    return PlacedSystem(system_drawing(system, options.theme, options.cross_lines), place)
+    drawing = system_drawing(system, options.theme, options.cross_lines, options.measures)
+    return PlacedSystem(drawing, place)

@@ -8,28 +8,28 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from activitymap.drawing.connectors import shared_drawing
+from activitymap.drawing.connectors import SharedDrawing, shared_drawing
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.shapes import Box, Point, around
 from activitymap.drawing.system import SystemDrawing, system_drawing
 from activitymap.drawing.theme import LIGHT
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.values import ActivitySystem, Element, Place, SharedObject
 
-BETWEEN = 120.0
-"""Space between the systems of a cluster."""
-
-BETWEEN_CLUSTERS = 200.0
-FACING = 75.0
-"""Space on each side of a shared object, for its connectors and the arrows between services."""
+CLUSTERS = 5 / 3
+"""Space between clusters, in spaces between the systems of one."""
 
 ASPECT = 1.6
 """Width in heights that the whole map aims at: a screen's."""
+
+BELOW = 12.0
+"""Space between the cards at the foot of a triangle and a shared object below them."""
 
 ROWS = 3
 """Systems above one another in a cluster, before more columns begin further out."""
 
 
-def arranged(activity_map: ActivityMap) -> ActivityMap:
+def arranged(activity_map: ActivityMap, measures: Measures = SCREEN) -> ActivityMap:
     """Return the map with a place for every system and shared object that has none.
 
     Services of one shared object stand in facing columns around it: those on the left face right,
@@ -39,16 +39,18 @@ def arranged(activity_map: ActivityMap) -> ActivityMap:
     waiting = {system.id: system for system in activity_map.systems if system.place is None}
     if not waiting and all(shared.place for shared in activity_map.shared_objects):
         return activity_map
-    clusters = [_cluster(shared, members) for shared, members in _groups(activity_map, waiting)]
+    clusters = [
+        _cluster(shared, members, measures) for shared, members in _groups(activity_map, waiting)
+    ]
     placed: dict[str, ActivitySystem] = {}
     middles: dict[str, Point] = {}
-    for cluster, by in _packed(clusters, _below_placed(activity_map.systems)):
+    for cluster, by in _packed(clusters, _below_placed(activity_map.systems, measures), measures):
         for system, point in cluster.systems:
             placed[system.id] = system.but(place=_place(point.x + by.x, point.y + by.y))
         if cluster.shared is not None:
             middles[cluster.shared] = Point(cluster.middle.x + by.x, cluster.middle.y + by.y)
     systems = tuple(placed.get(system.id, system) for system in activity_map.systems)
-    shared_objects = _shared_placed(activity_map.shared_objects, systems, middles)
+    shared_objects = _shared_placed(activity_map.shared_objects, systems, middles, measures)
     return activity_map.but(systems=systems, shared_objects=shared_objects)
 
 
@@ -93,26 +95,29 @@ def _reached(start: str, joined: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _cluster(shared: SharedObject | None, members: Sequence[ActivitySystem]) -> _Cluster:
+def _cluster(
+    shared: SharedObject | None, members: Sequence[ActivitySystem], measures: Measures
+) -> _Cluster:
     """Return the members in facing columns, the middle of which is at x = 0."""
-    spots = _spots(len(members))
+    spots = _spots(len(members), measures)
     facing = [
         member if member.mirrored is right else member.but(mirrored=right)
         for member, (_, _, right) in zip(members, spots, strict=True)
     ]
-    drawings = [system_drawing(member, LIGHT) for member in facing]
-    size = shared_drawing(shared, LIGHT) if shared else None
+    drawings = [system_drawing(member, LIGHT, measures=measures) for member in facing]
+    size = shared_drawing(shared, LIGHT, measures) if shared else None
     front = max(_front(drawing) for drawing in drawings)
     back = max(drawing.box.width - _front(drawing) for drawing in drawings)
-    first = front + FACING + (size.across if size else FACING)
-    levels = _levels(spots, drawings)
+    first = front + measures.facing
+    if measures.columns is None:
+        first += size.across if size else measures.facing
+    levels = _levels(spots, drawings, measures.between)
     points = [
-        Point((1 if right else -1) * (first + depth * (front + back + BETWEEN)), level)
+        Point((1 if right else -1) * (first + depth * (front + back + measures.between)), level)
         for (depth, _, right), level in zip(spots, levels, strict=True)
     ]
     boxes = [drawing.box.moved(*point) for drawing, point in zip(drawings, points, strict=True)]
-    inner = [point.y for point, (depth, _, _) in zip(points, spots, strict=True) if depth == 0]
-    middle = Point(0.0, (min(inner) + max(inner)) / 2)
+    middle = _middle(points, spots, drawings, size, measures)
     if size:
         boxes.append(size.box.moved(*middle))
     systems = tuple(zip(facing, points, strict=True))
@@ -122,15 +127,39 @@ def _cluster(shared: SharedObject | None, members: Sequence[ActivitySystem]) -> 
 Spot = tuple[int, int, bool]
 
 
-def _spots(count: int) -> list[Spot]:
+def _middle(
+    points: Sequence[Point],
+    spots: Sequence[Spot],
+    drawings: Sequence[SystemDrawing],
+    size: SharedDrawing | None,
+    measures: Measures,
+) -> Point:
+    """Return the place of the shared object of a cluster.
+
+    It is the middle between the objects; on narrow paper it lies below the cards at the foot of
+    the triangles, in the corner between two rows or below them.
+    """
+    inner = [point.y for point, (depth, _, _) in zip(points, spots, strict=True) if depth == 0]
+    if measures.columns is None or size is None:
+        return Point(0.0, (min(inner) + max(inner)) / 2)
+    row = (max(row for _, row, _ in spots)) // 2
+    here = [number for number, spot in enumerate(spots) if spot[1] == row]
+    if measures.columns == 1:
+        foot = points[here[0]].y + drawings[here[0]].box.bottom
+        return Point(points[here[0]].x, foot + measures.between / 2)
+    inner_cards = (drawings[one].cards[Element.DIVISION_OF_LABOUR] for one in here)
+    foot = max(points[one].y + card.bottom for one, card in zip(here, inner_cards, strict=True))
+    return Point(0.0, foot + size.down + BELOW)
+
+
+def _spots(count: int, measures: Measures) -> list[Spot]:
     """Return the spots of a cluster: how far out, which row, whether on the right side."""
-    depths = math.ceil(count / (2 * ROWS))
-    rows = math.ceil(count / (2 * depths))
+    # On paper of a given width there are no outer columns.
+    depths = math.ceil(count / (2 * ROWS)) if measures.columns is None else 1
+    sides = (False,) if measures.columns == 1 else (False, True)
+    rows = math.ceil(count / (len(sides) * depths))
     spots = [
-        (depth, row, right)
-        for depth in range(depths)
-        for row in range(rows)
-        for right in (False, True)
+        (depth, row, right) for depth in range(depths) for row in range(rows) for right in sides
     ]
     return spots[:count]
 
@@ -141,7 +170,9 @@ def _front(drawing: SystemDrawing) -> float:
     return -drawing.box.left if mirrored else drawing.box.right
 
 
-def _levels(spots: Sequence[Spot], drawings: Sequence[SystemDrawing]) -> list[float]:
+def _levels(
+    spots: Sequence[Spot], drawings: Sequence[SystemDrawing], between: float
+) -> list[float]:
     """Return the height of each system's object.
 
     Outer columns stand half a row lower, so that their connectors pass between the inner systems.
@@ -149,8 +180,8 @@ def _levels(spots: Sequence[Spot], drawings: Sequence[SystemDrawing]) -> list[fl
     above = max(-drawing.box.top for drawing in drawings)
     below = max(drawing.box.bottom for drawing in drawings)
     if any(depth for depth, _, _ in spots):
-        row_height = above + below + BETWEEN
-        return [row * row_height + (depth % 2) * (below + BETWEEN / 2) for depth, row, _ in spots]
+        row_height = above + below + between
+        return [row * row_height + (depth % 2) * (below + between / 2) for depth, row, _ in spots]
     levels: dict[int, float] = {}
     foot = 0.0
     for row in range(max(row for _, row, _ in spots) + 1):
@@ -158,56 +189,60 @@ def _levels(spots: Sequence[Spot], drawings: Sequence[SystemDrawing]) -> list[fl
             drawing.box for drawing, spot in zip(drawings, spots, strict=True) if spot[1] == row
         ]
         levels[row] = foot + max(-box.top for box in boxes)
-        foot = levels[row] + max(box.bottom for box in boxes) + BETWEEN
+        foot = levels[row] + max(box.bottom for box in boxes) + between
     return [levels[row] - levels[0] for _, row, _ in spots]
 
 
-def _packed(clusters: Sequence[_Cluster], corner: Point) -> Iterator[tuple[_Cluster, Point]]:
+def _packed(
+    clusters: Sequence[_Cluster], corner: Point, measures: Measures
+) -> Iterator[tuple[_Cluster, Point]]:
     """Yield each cluster with how far to move it: rows of clusters, their first rows level."""
+    gap = measures.between * CLUSTERS
     single = max((one.box.width for one in clusters if len(one.systems) == 1), default=0.0)
     widths = [single if len(one.systems) == 1 else one.box.width for one in clusters]
     area = sum(
-        (width + BETWEEN_CLUSTERS) * (one.box.height + BETWEEN_CLUSTERS)
-        for one, width in zip(clusters, widths, strict=True)
+        (width + gap) * (one.box.height + gap) for one, width in zip(clusters, widths, strict=True)
     )
-    room = max([math.sqrt(area * ASPECT), *widths])
+    room = max([min(math.sqrt(area * ASPECT), measures.room), *widths])
     row: list[tuple[_Cluster, float]] = []
     x, y = 0.0, corner.y
     for cluster, width in [*zip(clusters, widths, strict=True), (None, math.inf)]:
         if row and x + width > room:
             level = y + max(-one.box.top for one, _ in row)
             yield from ((one, Point(left - one.box.left, level)) for one, left in row)
-            y = level + max(one.box.bottom for one, _ in row) + BETWEEN_CLUSTERS
+            y = level + max(one.box.bottom for one, _ in row) + gap
             row, x = [], 0.0
         if cluster is not None:
             row.append((cluster, corner.x + x))
-            x += width + BETWEEN_CLUSTERS
+            x += width + gap
 
 
-def _below_placed(systems: Iterable[ActivitySystem]) -> Point:
+def _below_placed(systems: Iterable[ActivitySystem], measures: Measures) -> Point:
     """Return the corner below all systems that have a place."""
-    boxes = [_box(system) for system in systems if system.place]
+    boxes = [_box(system, measures) for system in systems if system.place]
     if not boxes:
         return Point(0.0, 0.0)
     box = around(boxes)
-    return Point(box.left, box.bottom + BETWEEN_CLUSTERS)
+    return Point(box.left, box.bottom + measures.between * CLUSTERS)
 
 
-def _box(system: ActivitySystem) -> Box:
+def _box(system: ActivitySystem, measures: Measures) -> Box:
     """Return the box around a system that has a place."""
     assert system.place is not None
-    return system_drawing(system, LIGHT).box.moved(system.place.x, system.place.y)
+    drawing = system_drawing(system, LIGHT, measures=measures)
+    return drawing.box.moved(system.place.x, system.place.y)
 
 
 def _shared_placed(
     shared_objects: Sequence[SharedObject],
     systems: Sequence[ActivitySystem],
     middles: Mapping[str, Point],
+    measures: Measures,
 ) -> tuple[SharedObject, ...]:
     """Return the shared objects with a place: in the middle of their cluster, or near members."""
     by_id = {system.id: system for system in systems}
     taken = [
-        shared_drawing(shared, LIGHT).box.moved(*point).grown(20)
+        shared_drawing(shared, LIGHT, measures).box.moved(*point).grown(20)
         for shared in shared_objects
         if (point := _known(shared, middles))
     ]
@@ -216,8 +251,9 @@ def _shared_placed(
         point = _known(shared, middles)
         if point is None:
             members = [by_id[system] for system in shared.systems]
-            size = shared_drawing(shared, LIGHT).box
-            point = _free(_in_front(members), size, [*taken, *map(_box, systems)])
+            size = shared_drawing(shared, LIGHT, measures).box
+            standing = [_box(system, measures) for system in systems]
+            point = _free(_in_front(members, measures), size, [*taken, *standing])
             taken.append(size.moved(*point).grown(20))
         placed.append(shared if shared.place else shared.but(place=_place(*point)))
     return tuple(placed)
@@ -229,12 +265,12 @@ def _known(shared: SharedObject, middles: Mapping[str, Point]) -> Point | None:
     return middles.get(shared.id)
 
 
-def _in_front(members: Iterable[ActivitySystem]) -> Point:
+def _in_front(members: Iterable[ActivitySystem], measures: Measures) -> Point:
     """Return the middle of the points in front of systems that have a place."""
     points = []
     for member in members:
-        box = _box(member)
-        x = box.left - 2 * FACING if member.mirrored else box.right + 2 * FACING
+        box, away = _box(member, measures), 2 * measures.facing
+        x = box.left - away if member.mirrored else box.right + away
         points.append(Point(x, member.place.y if member.place else 0.0))
     if not points:
         return Point(0.0, 0.0)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from activitymap.drawing.card import Card, card, card_shapes, ellipse, node_sign, row_boxes
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
     Align,
@@ -26,7 +27,6 @@ from activitymap.drawing.triangle import CROSS_LINES, GAP, INNER, OUTER, card_bo
 from activitymap.model.values import ActivitySystem, Element, Statement
 from activitymap.model.wording import language
 
-TITLE_SIZE = 20.0
 TITLE_ROOM = 320.0
 TITLE_LINES = 4
 NODE = 6.5
@@ -75,27 +75,30 @@ class _Key:
 
 
 def system_drawing(
-    system: ActivitySystem, theme: Theme, cross_lines: bool = False
+    system: ActivitySystem, theme: Theme, cross_lines: bool = False, measures: Measures = SCREEN
 ) -> SystemDrawing:
     """Return the drawing of a system; it stays the same object while only the place changes."""
-    return _drawn(_Key(system), theme, cross_lines, language())
+    return _drawn(_Key(system), theme, cross_lines, measures, language())
 
 
 @lru_cache(maxsize=4_000)
-def _drawn(key: _Key, theme: Theme, cross_lines: bool, _language: int) -> SystemDrawing:
+def _drawn(
+    key: _Key, theme: Theme, cross_lines: bool, measures: Measures, _language: int
+) -> SystemDrawing:
     system = key.system
     colour = theme.services[system.colour]
     grouped = _by_element(system)
-    cards = {element: card(element, statements) for element, statements in grouped.items()}
+    cards = {one: card(one, statements, measures) for one, statements in grouped.items()}
     heights = {element: content.height for element, content in cards.items()}
-    boxes = card_boxes(heights, system.scale, system.mirrored)
-    places = nodes(system.scale, system.mirrored)
-    shapes = _triangle(system.id, places, colour, cross_lines)
+    scale = system.scale * measures.triangle
+    boxes = card_boxes(heights, scale, system.mirrored, measures.card)
+    places = nodes(scale, system.mirrored)
+    shapes = _triangle(system, places, theme, cross_lines)
     shapes.append(_outcome_arrow(system.id, places, boxes[Element.OUTCOME], colour))
     shapes += _nodes(system.id, places, grouped, colour, theme)
     for element, content in cards.items():
         shapes += card_shapes(content, boxes[element], system.id, colour, theme)
-    title, title_box = _title(system, boxes, colour)
+    title, title_box = _title(system, boxes, colour, measures.name)
     # The plate keeps the name legible where an arrow passes behind it.
     plate = Polygon(title.tag, title_box.corners, None, theme.background, radius=6.0)
     shapes += [plate, title]
@@ -125,22 +128,23 @@ def _rows(cards: dict[Element, Card], boxes: dict[Element, Box]) -> dict[str, Bo
 
 
 def _triangle(
-    system: str, places: dict[Element, Point], colour: str, cross_lines: bool
+    system: ActivitySystem, places: dict[Element, Point], theme: Theme, cross_lines: bool
 ) -> list[Shape]:
-    tag = Tag(system, Role.TRIANGLE, system)
-    shapes: list[Shape] = [
+    tag = Tag(system.id, Role.TRIANGLE, system.id)
+    colour = theme.services[system.colour]
+    outer, inner = (tuple(places[one] for one in corners) for corners in (OUTER, INNER))
+    shapes: list[Shape] = []
+    if theme.tint:
         # A fill that lets arrows behind it shine through.
-        Polygon(tag, tuple(places[one] for one in OUTER), None, colour, opacity=0.05),
-        Polygon(tag, tuple(places[one] for one in INNER), Pen(colour, 1.2), None),
-        Polygon(tag, tuple(places[one] for one in OUTER), Pen(colour, 2.0), None),
-    ]
+        shapes.append(Polygon(tag, outer, None, colour, opacity=theme.tint))
     if cross_lines:
-        # Beneath the triangle itself.
-        cross = Tag(system, Role.CROSS_LINE, system)
-        shapes[1:1] = [
+        cross = Tag(system.id, Role.CROSS_LINE, system.id)
+        shapes += [
             Line(cross, (places[one], places[other]), Pen(colour, 1.0, (2.0, 4.0)))
             for one, other in CROSS_LINES
         ]
+    shapes.append(Polygon(tag, inner, Pen(colour, 1.2), None))
+    shapes.append(Polygon(tag, outer, Pen(colour, 2.0, theme.dashes[system.colour]), None))
     return shapes
 
 
@@ -178,32 +182,36 @@ def _outcome_arrow(system: str, places: dict[Element, Point], box: Box, colour: 
     )
 
 
-def _title(system: ActivitySystem, boxes: dict[Element, Box], colour: str) -> tuple[Text, Box]:
+def _title(
+    system: ActivitySystem, boxes: dict[Element, Box], colour: str, size: float
+) -> tuple[Text, Box]:
     """Return the name over the tools; in narrow lines where the cards beside reach up to it."""
     beside = (boxes[Element.SUBJECT], boxes[Element.OBJECT])
     foot = boxes[Element.TOOLS].top
-    text, box = _title_lines(system, TITLE_ROOM, foot, colour)
+    text, box = _title_lines(system, TITLE_ROOM, foot, colour, size)
     if any(box.meets(card.grown(GAP / 2)) for card in beside):
         free = min(min(abs(card.left), abs(card.right)) for card in beside) - GAP
-        text, box = _title_lines(system, 2 * free, foot, colour)
+        text, box = _title_lines(system, 2 * free, foot, colour, size)
     return text, box
 
 
-def _title_lines(system: ActivitySystem, room: float, foot: float, colour: str) -> tuple[Text, Box]:
-    lines = shortened(broken(system.name, TITLE_SIZE, room, bold=True), TITLE_LINES)
-    step = TITLE_SIZE * LINE_HEIGHT
+def _title_lines(
+    system: ActivitySystem, room: float, foot: float, colour: str, size: float
+) -> tuple[Text, Box]:
+    lines = shortened(broken(system.name, size, room, bold=True), TITLE_LINES)
+    step = size * LINE_HEIGHT
     first = foot - GAP - step * (len(lines) - 1)
     placed = tuple(
-        TextLine(text, 0.0, first + step * number, width(text, TITLE_SIZE, bold=True))
+        TextLine(text, 0.0, first + step * number, width(text, size, bold=True))
         for number, text in enumerate(lines)
     )
     half = max(line.width for line in placed) / 2 + 4
     text = Text(
         Tag(system.id, Role.NAME, system.id),
         placed,
-        TITLE_SIZE,
+        size,
         colour,
         bold=True,
         align=Align.MIDDLE,
     )
-    return text, Box(-half, first - TITLE_SIZE, half, foot - GAP + 6)
+    return text, Box(-half, first - size, half, foot - GAP + 6)

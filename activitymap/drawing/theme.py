@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one look; all are ``#rrggbb``."""
+    """The colours of one look; all are ``#rrggbb``.
+
+    ``tint`` is the strength (0 to 1) of a service's colour inside its triangle. Where colours do
+    not tell services apart, the ``dashes`` of their triangles do; those of the lines to what
+    services share are ``shared_dashes``.
+    """
 
     name: str
     background: str
@@ -25,8 +30,15 @@ class Theme:
     contradiction_band: str
     shared: str
     shared_fill: str
+    tint: float = 0.05
+    dashes: tuple[tuple[float, ...], ...] = ((),) * 8
+    shared_dashes: tuple[float, ...] = ()
 
 
+_DASHES: tuple[tuple[float, ...], ...] = (
+    (), (9.0, 4.0), (2.0, 3.0), (12.0, 3.0, 2.0, 3.0),
+    (5.0, 5.0), (1.0, 6.0), (14.0, 6.0), (7.0, 2.0, 1.0, 2.0, 1.0, 2.0),
+)  # fmt: skip
 LIGHT = Theme(
     name="light",
     background="#ffffff",
@@ -108,8 +120,10 @@ GREYSCALE = Theme(
     contradiction_band="#e0e0e0",
     shared="#595959",
     shared_fill="#f2f2f2",
+    dashes=_DASHES,
+    shared_dashes=(1.5, 3.0),
 )  # fmt: skip
-"""For print without colour: names stand beside all, as greys cannot tell eight services apart."""
+"""For print without colour: greys do not tell eight services apart, names and dashes do."""
 BLACK = Theme(
     name="black on white",
     background="#ffffff",
@@ -122,8 +136,11 @@ BLACK = Theme(
     contradiction_band="#ffffff",
     shared="#000000",
     shared_fill="#ffffff",
+    tint=0.0,
+    dashes=_DASHES,
+    shared_dashes=(1.5, 3.0),
 )
-"""For journals that take no grey."""
+"""For journals that take no grey: lines only, told apart by their dashes."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 

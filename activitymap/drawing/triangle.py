@@ -8,12 +8,12 @@ at the height of the object stays free for the outcome's arrow and the shared ob
 
 from collections.abc import Mapping
 
+from activitymap.drawing.measures import SCREEN
 from activitymap.drawing.shapes import Box, Point
 from activitymap.model.values import Element
 
 HALF_BASE = 170.0
 HALF_HEIGHT = 147.0
-CARD_WIDTH = 160.0
 GAP = 14.0
 CORRIDOR = 30.0
 """How far the outcome stays below the height of subject and object."""
@@ -41,26 +41,26 @@ def nodes(scale: float, mirrored: bool) -> dict[Element, Point]:
 
 
 def card_boxes(
-    heights: Mapping[Element, float], scale: float, mirrored: bool
+    heights: Mapping[Element, float], scale: float, mirrored: bool, card: float = SCREEN.card
 ) -> dict[Element, Box]:
-    """Return the boxes of the cards by their heights, around the middle of the triangle."""
+    """Return the boxes of the cards, so wide and so high, around the middle of the triangle."""
     wide, high = HALF_BASE * scale, HALF_HEIGHT * scale
-    half, base = CARD_WIDTH / 2, high + GAP + 4
-    outer = max(wide, CARD_WIDTH + GAP)
+    half, base = card / 2, high + GAP + 4
+    outer = max(wide, card + GAP)
     top_of_tools = -high - GAP - heights[Element.TOOLS]
     # At small scales the cards keep clear of each other rather than close to their nodes.
     beside = max(wide / 2, half) + GAP
     boxes = {
         Element.TOOLS: Box(-half, top_of_tools, half, -high - GAP),
-        Element.SUBJECT: _upwards(-beside - CARD_WIDTH, -GAP, heights[Element.SUBJECT]),
-        Element.OBJECT: _upwards(beside, -GAP, heights[Element.OBJECT]),
-        Element.RULES: _downwards(-outer - half, base, heights[Element.RULES]),
-        Element.COMMUNITY: _downwards(-half, base, heights[Element.COMMUNITY]),
+        Element.SUBJECT: _upwards(-beside - card, -GAP, heights[Element.SUBJECT], card),
+        Element.OBJECT: _upwards(beside, -GAP, heights[Element.OBJECT], card),
+        Element.RULES: _downwards(-outer - half, base, heights[Element.RULES], card),
+        Element.COMMUNITY: _downwards(-half, base, heights[Element.COMMUNITY], card),
         Element.DIVISION_OF_LABOUR: _downwards(
-            outer - half, base, heights[Element.DIVISION_OF_LABOUR]
+            outer - half, base, heights[Element.DIVISION_OF_LABOUR], card
         ),
     }
-    boxes[Element.OUTCOME] = _outcome_box(heights[Element.OUTCOME], wide, high, outer)
+    boxes[Element.OUTCOME] = _outcome_box(heights[Element.OUTCOME], wide, high, outer, card)
     if not mirrored:
         return boxes
     return {
@@ -68,18 +68,18 @@ def card_boxes(
     }
 
 
-def _outcome_box(height: float, wide: float, high: float, outer: float) -> Box:
+def _outcome_box(height: float, wide: float, high: float, outer: float, card: float) -> Box:
     """Return the box of the outcome: close to the side, or beyond the row below if it is tall."""
     bottom = CORRIDOR + height
     if bottom + GAP > high + GAP + 4:
-        return _downwards(outer + CARD_WIDTH / 2 + GAP, CORRIDOR, height)
+        return _downwards(outer + card / 2 + GAP, CORRIDOR, height, card)
     side = wide / 2 + min(bottom, high) * wide / high / 2
-    return _downwards(max(side, CARD_WIDTH / 2) + GAP, CORRIDOR, height)
+    return _downwards(max(side, card / 2) + GAP, CORRIDOR, height, card)
 
 
-def _upwards(left: float, bottom: float, height: float) -> Box:
-    return Box(left, bottom - height, left + CARD_WIDTH, bottom)
+def _upwards(left: float, bottom: float, height: float, card: float) -> Box:
+    return Box(left, bottom - height, left + card, bottom)
 
 
-def _downwards(left: float, top: float, height: float) -> Box:
-    return Box(left, top, left + CARD_WIDTH, top + height)
+def _downwards(left: float, top: float, height: float, card: float) -> Box:
+    return Box(left, top, left + card, top + height)

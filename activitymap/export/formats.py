@@ -7,9 +7,14 @@ from pathlib import Path
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.export.datasets import DATASETS
-from activitymap.export.figures import INCH, Wanted, figure, page_of, scale_of, warnings
+from activitymap.export.figures import figure
+from activitymap.export.sizes import INCH, page_of, scale_of, warnings
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.replacing import replace_file
+
+WORD = ".docx"
+"""The ending of a report for Word, which no picture and no data have."""
 
 Writer = Callable[[Drawing, float, Wanted], bytes]
 
@@ -56,10 +61,22 @@ def check_ending(path: Path) -> None:
         )
 
 
-def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) -> Sequence[str]:
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a file name that ends as a format does: as it is, or with ``ending`` after it.
+
+    "Team 12.03.2026" has no ending of a format, whatever stands after its last dot.
+    """
+    if path.suffix.casefold() in {*WRITERS, *DATASETS, WORD}:
+        return path
+    return path.with_name(path.name + ending)
+
+
+def export(
+    activity_map: ActivityMap, path: Path, wanted: Wanted | None = None, table: str = ""
+) -> Sequence[str]:
     """Write a map with its contradictions into a file, as a picture or as data.
 
-    Of data, only ``wanted.what`` counts: which table a CSV file holds.
+    Pictures are as ``wanted``; ``table`` names the one that a CSV file holds.
 
     Returns:
         What the person should know about a picture, such as type too small for print.
@@ -70,11 +87,11 @@ def export(activity_map: ActivityMap, path: Path, wanted: Wanted | None = None) 
     check_ending(path)
     ending = path.suffix.casefold()
     if ending in DATASETS:
-        write(path, DATASETS[ending](activity_map, wanted.what if wanted else ""))
+        write(path, DATASETS[ending](activity_map, table))
         return []
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
-    drawing = figure(activity_map, wanted)
+    drawing = figure(activity_map, wanted).drawing
     scale = scale_of(drawing, wanted)
     write(path, WRITERS[ending](drawing, scale, wanted))
     return warnings(drawing, scale) if sized else []

@@ -1,11 +1,13 @@
 """SVG of plain shapes, texts and attributes, so that Word, Inkscape and browsers agree."""
 
 import math
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
 from activitymap.export.geometry import head_points, outline
 from activitymap.export.letter_paths import letter_paths
+from activitymap.export.sizes import INCH
 
 FONT = "'Noto Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
 
@@ -13,12 +15,14 @@ FONT = "'Noto Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
 def svg(drawing: Drawing, scale: float = 1.0, outlines: bool = False) -> str:
     """Return a drawing as an SVG document; the same drawing gives the same text.
 
-    With ``outlines`` letters are drawn as shapes, for programs without the font; they can then
-    neither be searched nor edited.
+    What belongs together, such as a service, is a group that can be moved as one. With
+    ``outlines`` letters are drawn as shapes, for programs without the font; they can then neither
+    be searched nor edited.
     """
     box = drawing.box
     size = f'width="{_n(box.width)}" height="{_n(box.height)}"'
-    shown = f'width="{_n(box.width * scale)}" height="{_n(box.height * scale)}"'
+    wide, high = (_n(side / 96 * INCH) for side in (box.width * scale, box.height * scale))
+    shown = f'width="{wide}mm" height="{high}mm"'
     view = f"{_n(box.left)} {_n(box.top)} {_n(box.width)} {_n(box.height)}"
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -27,12 +31,14 @@ def svg(drawing: Drawing, scale: float = 1.0, outlines: bool = False) -> str:
         f"<desc>{escape(drawing.description)}</desc>",
         f'<rect x="{_n(box.left)}" y="{_n(box.top)}" {size} fill="{drawing.background}"/>',
     ]
-    for shape in drawing:
-        if outlines and isinstance(shape, Text):
-            parts += _letters(shape)
-        else:
-            parts += _shape(shape)
+    for group, shapes in groupby(drawing, lambda shape: shape.tag.group):
+        drawn = [line for shape in shapes for line in _drawn(shape, outlines)]
+        parts += [f"<g data-of={quoteattr(group)}>", *drawn, "</g>"] if group else drawn
     return "\n".join([*parts, "</svg>", ""])
+
+
+def _drawn(shape: Shape, outlines: bool) -> list[str]:
+    return _letters(shape) if outlines and isinstance(shape, Text) else _shape(shape)
 
 
 def _shape(shape: Shape) -> list[str]:

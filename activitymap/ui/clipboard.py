@@ -5,11 +5,12 @@ import html
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from activitymap.drawing.layout import lay_out
-from activitymap.drawing.placed import Options
 from activitymap.errors import ActivityMapError
+from activitymap.export.figures import figure
+from activitymap.export.pdf import pdf
 from activitymap.export.png import png
 from activitymap.export.svg import svg
+from activitymap.export.wanted import Wanted, What
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.copying import copied, paste, paste_statements
 from activitymap.model.storage.file_format import decode, encode
@@ -20,6 +21,7 @@ from activitymap.ui.selection import Selection, element_in
 
 SERVICES = "application/x-activitymap-services"
 STATEMENTS = "application/x-activitymap-statements"
+PICTURE_DPI = 192
 
 
 class Clipboard(QObject):
@@ -45,11 +47,20 @@ class Clipboard(QObject):
         data.setData(SERVICES if whole else STATEMENTS, QByteArray(encode(part)))
         data.setText(_as_text(part, whole=whole))
         data.setHtml(_as_table(part))
-        if whole:
-            drawing = lay_out(part, options=Options(legend=False))
-            data.setImageData(QImage.fromData(png(drawing, dpi=144)))
-            # For programs that take vectors, such as Inkscape.
-            data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def copy_picture(self) -> None:
+        """Copy the chosen services, or the whole map, as a picture and as a vector drawing.
+
+        There is no text beside it: programs that can take text would leave the picture out.
+        """
+        systems = tuple(one.id for one in self._editor.chosen_systems())
+        wanted = Wanted(What.SERVICES if systems else What.MAP, systems)
+        drawing = figure(self._document.map, wanted).drawing
+        data = QMimeData()
+        data.setImageData(QImage.fromData(png(drawing, PICTURE_DPI)))
+        data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
+        data.setData("application/pdf", QByteArray(pdf(drawing)))
         QGuiApplication.clipboard().setMimeData(data)
 
     def cut(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
 from activitymap.export.blank import write_blank
-from activitymap.export.figures import Wanted
-from activitymap.export.formats import export
+from activitymap.export.formats import export, with_ending
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising import anonymised
 from activitymap.ui import dialogs
@@ -93,7 +93,7 @@ class Filing(QObject):
         self._write(
             name,
             ending,
-            lambda activity_map, path: export(activity_map, path, Wanted(what=what)),
+            lambda activity_map, path: export(activity_map, path, table=what),
             self.tr("The data are written."),
         )
 
@@ -113,7 +113,7 @@ class Filing(QObject):
             return
         path = Path(name)
         try:
-            make(wanted, path if path.suffix else path.with_suffix(ending))
+            make(wanted, with_ending(path, ending))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:

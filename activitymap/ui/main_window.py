@@ -18,7 +18,8 @@ from typing_extensions import override
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
-from activitymap.export.figures import Wanted, figure
+from activitymap.export.figures import figure
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
@@ -197,14 +198,18 @@ class MainWindow(QMainWindow):
     def export_picture(self) -> None:
         """Show what can be drawn into a file, as it will be."""
         chosen = [one.id for one in self.canvas.editor.chosen_systems()]
-        dialog = ExportDialog(self.document.map, chosen, self)
+        dialog = ExportDialog(self.document, chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save.connect(self.filing.export)
+        dialog.print.connect(self.print_figure)
+        for said in (self.filing.told, self.filing.noted):
+            said.connect(dialog.tell)
         dialog.show()
 
-    def print_map(self) -> None:
-        """Show the map as it will be printed."""
-        dialog = PrintPreview(figure(self.document.map, Wanted()), self)
+    def print_figure(self, wanted: Wanted | None = None) -> None:
+        """Show a figure, or the whole map, as it will be printed."""
+        drawing = figure(self.document.map, wanted or Wanted()).drawing
+        dialog = PrintPreview(drawing, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

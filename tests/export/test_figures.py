@@ -1,51 +1,59 @@
 """Figures: what they show, how large they are, and what is told before they are written."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from activitymap.drawing.shapes import Role
 from activitymap.errors import ExportError
-from activitymap.export.figures import (
+from activitymap.export.figures import figure
+from activitymap.export.formats import export, with_ending
+from activitymap.export.sizes import (
     LEAST_TYPE,
-    THEMES,
-    Wanted,
-    caption,
-    figure,
     scale_of,
     smallest_type,
     warnings,
     width_in_millimetres,
 )
-from activitymap.export.formats import export
 from activitymap.export.svg import svg
+from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.edits.systems import rename_system
 from tests.export.looking import facts_of
 from tests.export.making import example, just, lines_of
 
 TEAM = "team-around-the-child"
 
 
+def some(*names: str) -> Wanted:
+    """Some services of the example, by their names."""
+    ids = tuple(one.id for one in example(TEAM).systems if one.name in names)
+    assert len(ids) == len(names)
+    return Wanted(What.SERVICES, ids)
+
+
 @pytest.mark.parametrize(
-    ("what", "words", "missing"),
+    ("wanted", "words", "missing"),
     [
-        ("map", "Community health", "Zebra"),
-        ("comparison", "division of labour", "Zebra"),
-        ("matrix", "2 apart", "Home visits"),
-        ("service=School", "Attendance record", "Home visits"),
-        ("pair=School,social care", "Attendance record", "Home visits"),
-        ("pair=School | Family", "A quiet home", "Home visits"),
+        (Wanted(), "Community health", "Zebra"),
+        (Wanted(What.COMPARISON), "division of labour", "Zebra"),
+        (Wanted(What.MATRIX), "2 apart", "Home visits"),
+        (some("School"), "Attendance record", "Home visits"),
+        (some("School", "Family"), "A quiet home", "Home visits"),
     ],
 )
-def test_what_a_figure_shows(what, words, missing):
-    text = " ".join(lines_of(figure(example(TEAM), Wanted(what=what))))
+def test_what_a_figure_shows(wanted, words, missing):
+    text = " ".join(lines_of(figure(example(TEAM), wanted).drawing))
     assert words in text
     assert missing not in text
 
 
 def test_contradictions_legend_and_title_are_left_out():
-    full = figure(example(TEAM), Wanted())
-    bare = figure(example(TEAM), Wanted(contradictions=False, legend=False, title=False))
+    full = figure(example(TEAM), Wanted()).drawing
+    without = Wanted(contradictions=False, legend=False, title=False)
+    bare = figure(example(TEAM), without).drawing
     roles = {shape.tag.role for shape in full}
     assert {Role.CONTRADICTION, Role.LEGEND, Role.TITLE} <= roles
     assert not {shape.tag.role for shape in bare} & {Role.CONTRADICTION, Role.LEGEND, Role.TITLE}
@@ -53,11 +61,12 @@ def test_contradictions_legend_and_title_are_left_out():
 
 @pytest.mark.parametrize("theme", ["greyscale", "black-on-white"])
 def test_print_without_colour_has_none(theme):
-    text = svg(figure(example(TEAM), Wanted(theme=theme)))
+    text = svg(figure(example(TEAM), Wanted(theme=theme)).drawing)
     for colour in re.findall("#([0-9a-f]{6})", text):
         assert colour[:2] == colour[2:4] == colour[4:]
     if theme == "black-on-white":
         assert set(re.findall("#([0-9a-f]{6})", text)) == {"000000", "ffffff"}
+        assert "opacity" not in text
 
 
 @pytest.mark.parametrize("ending", [".svg", ".pdf", ".pptx"])
@@ -65,8 +74,8 @@ def test_a_figure_is_as_wide_as_a_column(ending, tmp_path):
     target = tmp_path / f"x{ending}"
     export(example(TEAM), target, Wanted(width=170.0))
     if ending == ".svg":
-        wide = float(re.findall('<svg[^>]* width="([0-9.]+)"', target.read_text("utf-8"))[0])
-        assert wide / 96 * 25.4 == pytest.approx(170, abs=0.1)
+        wide = re.findall('<svg[^>]* width="([0-9.]+)mm"', target.read_text("utf-8"))[0]
+        assert float(wide) == pytest.approx(170, abs=0.1)
     elif ending == ".pdf":
         points = float(facts_of(target)["Page size"].split()[0])
         assert points / 72 * 25.4 == pytest.approx(170, abs=0.1)
@@ -76,7 +85,7 @@ def test_a_figure_is_as_wide_as_a_column(ending, tmp_path):
 @pytest.mark.parametrize(("page", "points"), [("A4", (842, 595)), ("a3", (1191, 842))])
 def test_a_page_of_paper_holds_the_figure(page, points, tmp_path):
     target = tmp_path / "x.pdf"
-    export(example(TEAM), target, Wanted(page=page, what="pair=School,Family"))
+    export(example(TEAM), target, replace(some("School", "Family"), page=page))
     size = facts_of(target)["Page size"].split()
     assert (round(float(size[0])), round(float(size[2]))) == points
     with pytest.raises(ExportError, match="no paper “A9”"):
@@ -85,11 +94,11 @@ def test_a_page_of_paper_holds_the_figure(page, points, tmp_path):
 
 @pytest.mark.parametrize("theme", ["colour", "dark"])
 def test_a_caption_stands_below(theme):
-    bare = figure(example(TEAM), Wanted(theme=theme))
+    bare = figure(example(TEAM), Wanted(theme=theme)).drawing
     told = figure(example(TEAM), Wanted(theme=theme, caption=True))
-    assert told.box.bottom > bare.box.bottom
-    words = " ".join(lines_of(told)[len(lines_of(bare)) :])
-    assert words == caption(example(TEAM), Wanted())
+    assert told.drawing.box.bottom > bare.box.bottom
+    words = " ".join(lines_of(told.drawing)[len(lines_of(bare)) :])
+    assert words == told.caption
 
 
 @pytest.mark.parametrize(
@@ -114,9 +123,8 @@ def test_words_that_are_no_width(words):
         (Wanted(dpi=10_000), "10000 dots for each inch are too many"),
         (Wanted(dpi=0), "0 dots for each inch are too few"),
         (Wanted(theme="pink"), "no theme “pink”"),
-        (Wanted(what="sky"), "“sky” is no figure"),
-        (Wanted(what="service=Sky"), "no service “Sky”"),
-        (Wanted(what="pair=School"), "is no figure"),
+        (Wanted(What.SERVICES), "None of the services"),
+        (Wanted(What.SERVICES, ("system-999",)), "None of the services"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_the_old_file_stays(wanted, sentence, tmp_path):
@@ -127,12 +135,34 @@ def test_what_cannot_be_is_one_sentence_and_the_old_file_stays(wanted, sentence,
     assert target.read_text(encoding="utf-8") == "old"
 
 
-def test_type_that_is_too_small_is_told():
-    drawing = figure(example(TEAM), Wanted())
-    small = scale_of(drawing, Wanted(width=85.0))
+def test_type_that_is_too_small_is_told_with_the_width_that_would_do():
+    wanted = Wanted(width=85.0, arrange=False)
+    drawing = figure(example(TEAM), wanted).drawing
+    small = scale_of(drawing, wanted)
     assert smallest_type(drawing, small) < LEAST_TYPE
-    assert "smallest type" in warnings(drawing, small)[0]
+    (told,) = warnings(drawing, small)
+    enough = float(re.findall(r"(\d+) mm wide", told)[0])
+    assert warnings(drawing, scale_of(drawing, Wanted(width=enough))) == []
     assert warnings(drawing, 1.0) == []
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        replace(some("School"), width=85.0),
+        replace(some("School", "Social care"), width=85.0),
+        replace(some("School"), width=170.0),
+        replace(some("School", "Family"), width=170.0),
+        replace(some("Social care", "School", "Community health", "Family"), width=170.0),
+    ],
+)
+def test_services_move_closer_until_their_type_can_be_read(wanted):
+    drawing = figure(example(TEAM), wanted).drawing
+    assert warnings(drawing, scale_of(drawing, wanted)) == []
+    loose = figure(example(TEAM), replace(wanted, arrange=False)).drawing
+    assert sorted(" ".join(lines_of(drawing)).casefold().split()) == sorted(
+        " ".join(lines_of(loose)).casefold().split()
+    )
 
 
 def test_an_empty_map_is_a_figure(tmp_path):
@@ -141,10 +171,44 @@ def test_an_empty_map_is_a_figure(tmp_path):
     assert len(list(tmp_path.iterdir())) == len(THEMES)
 
 
-def test_a_caption_names_the_services():
-    text = caption(example(TEAM), Wanted())
-    assert "Social care, School, Community health, Family" in text
-    assert "13 were found" in text
+def test_a_caption_tells_what_is_drawn():
+    told = figure(example(TEAM), Wanted()).caption
+    assert "Social care, School, Community health and Family" in told
+    assert "6 contradictions, 4 tensions and 2 gaps" in told
+    alone = figure(example(TEAM), some("Community health")).caption
+    assert alone.endswith(
+        "activity system of Community health. Lightning arrows mark 1 gap (Engeström 1987)."
+    )
+    bare = figure(example(TEAM), replace(some("School", "Family"), contradictions=False)).caption
+    assert bare == "Team around the child: activity systems of School and Family."
+    assert figure(ActivityMap(), Wanted()).caption == "Activity map: no service is drawn yet."
+
+
+def test_a_service_is_drawn_by_its_id_whatever_it_is_called():
+    school = some("School").systems[0]
+    renamed = rename_system(example(TEAM), school, "Housing, benefits | and debt").map
+    assert "Attendance record" in lines_of(figure(renamed, some("School")).drawing)
+
+
+def test_what_is_heard_of_a_figure_is_what_it_shows():
+    told = figure(example(TEAM), some("School", "Social care")).drawing.description
+    for words in ("Attendance record", "Social worker leads the meeting", "tools: "):
+        assert words in told
+    assert "grandmother" not in told
+    assert "Contradictions, tensions and gaps: 2." in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Team 12.03.2026", "Team 12.03.2026.png"),
+        ("team", "team.png"),
+        ("team.SVG", "team.SVG"),
+        ("report.docx", "report.docx"),
+    ],
+)
+def test_an_ending_is_added_where_there_is_none(typed, expected):
+    assert with_ending(Path(typed), ".png") == Path(expected)
 
 
 def test_letters_as_outlines_look_like_letters(tmp_path):

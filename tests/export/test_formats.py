@@ -8,8 +8,8 @@ import pytest
 
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError
-from activitymap.export.figures import Wanted
 from activitymap.export.formats import WRITERS, export, write
+from activitymap.export.wanted import Wanted
 from activitymap.model.values import Place
 from tests.export.making import COMMAND, EXAMPLES, example, run, saying
 

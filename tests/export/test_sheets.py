@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from activitymap.errors import ExportError
-from activitymap.export.figures import Wanted
 from activitymap.export.formats import export
 from activitymap.export.sheet_files import csv_bytes, xlsx_bytes
 from activitymap.export.sheets import SHEETS, all_sheets, judgements, needs, statements
@@ -144,7 +143,7 @@ def test_equal_maps_give_equal_bytes_whatever_the_clock_says(monkeypatch):
 
 def test_a_table_that_there_is_not_is_named(tmp_path):
     with pytest.raises(ExportError, match="“feelings” is no table"):
-        export(_stored(), tmp_path / "x.csv", Wanted(what="feelings"))
+        export(_stored(), tmp_path / "x.csv", table="feelings")
 
 
 def test_a_csv_is_as_it_was_published(tmp_path):

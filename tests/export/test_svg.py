@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings
 
 from activitymap.drawing.shapes import Box, Drawing, Line, Pen, Point, Polygon, Role, Tag
 from activitymap.drawing.theme import DARK
-from activitymap.export.figures import Wanted
 from activitymap.export.formats import export
 from activitymap.export.svg import svg
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from tests.export.making import NAMES, drawn, example, just, lines_of, saying
 from tests.model.strategies import activity_maps
@@ -32,6 +32,7 @@ PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 STROKE = {"stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray"}
 PLAIN = {
     "svg": {"width", "height", "viewBox", "role"},
+    "g": {"data-of"},
     "title": set[str](),
     "desc": set[str](),
     "rect": {"x", "y", "width", "height", "fill"},
@@ -55,6 +56,7 @@ SHAPE_OF = {
     "font-weight": "bold",
     "text-anchor": "middle|end",
     "role": "img",
+    "data-of": ".+",
     PRESERVE: "preserve",
 }
 """What each attribute holds; all others hold a number."""
@@ -89,10 +91,11 @@ def assert_plain(root: ElementTree.Element) -> None:
     for element in root.iter():
         name = element.tag.removeprefix(NAMESPACE)
         assert name in PLAIN
-        assert element is root or len(element) == 0, f"{name} has something in it"
+        assert name in {"svg", "g"} or len(element) == 0, f"{name} has something in it"
         assert set(element.keys()) <= PLAIN[name], name
         for attribute, value in element.items():
-            assert re.fullmatch(SHAPE_OF.get(attribute, NUMBER), value), (attribute, value)
+            number = rf"{NUMBER}mm" if element.tag == f"{NAMESPACE}svg" else NUMBER
+            assert re.fullmatch(SHAPE_OF.get(attribute, number), value), (attribute, value)
 
 
 def test_an_example_looks_as_it_did(tmp_path):
@@ -151,11 +154,11 @@ def test_hard_text_of_a_map_comes_back_from_every_place_that_shows_it():
 def test_the_picture_has_its_size_and_its_words_for_those_who_hear_it():
     drawing = drawn(example("team-around-the-child"))
     root = parsed(svg(drawing))
-    size = (root.get("width"), root.get("height"))
+    size = [float(root.attrib[side].removesuffix("mm")) for side in ("width", "height")]
     numbers = [float(number) for number in root.attrib["viewBox"].split()]
     box = (drawing.box.left, drawing.box.top, drawing.box.width, drawing.box.height)
     assert numbers == pytest.approx(box, abs=0.01)
-    assert root.attrib["viewBox"].split()[2:] == list(size)
+    assert size == pytest.approx([side / 96 * 25.4 for side in drawing.box.size], abs=0.01)
     assert [element.tag.removeprefix(NAMESPACE) for element in root[:3]] == [
         "title",
         "desc",
@@ -163,7 +166,7 @@ def test_the_picture_has_its_size_and_its_words_for_those_who_hear_it():
     ]
     assert root[0].text == "Team around the child"
     assert root[1].text == drawing.description
-    assert "Contradictions: 13." in drawing.description
+    assert "Contradictions, tensions and gaps: 13." in drawing.description
 
 
 def test_pens_fills_and_strength_are_attributes():

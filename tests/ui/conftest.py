@@ -71,7 +71,7 @@ def export_as(window: MainWindow, qtbot: QtBot, ending: str) -> ExportDialog:
     """Open the dialog of pictures, choose a format, and press Save; the file is asked for then."""
     window.actions_.by_name["export"].trigger()
     dialog = window.findChildren(ExportDialog)[-1]
-    dialog.form.setCurrentIndex(dialog.form.findData(ending))
+    dialog.fields.form.setCurrentIndex(dialog.fields.form.findData(ending))
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     return dialog
 

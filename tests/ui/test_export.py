@@ -1,15 +1,18 @@
 """Pictures from the window: chosen, previewed, written, copied, printed; and data."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
-from activitymap.export.figures import Wanted, figure
+from activitymap.drawing.theme import LIGHT
+from activitymap.export.figures import figure
+from activitymap.export.wanted import Wanted, What
+from activitymap.model.edits.systems import rename_system
 from activitymap.ui import dialogs
 from activitymap.ui.exporting.export_dialog import ExportDialog
-from activitymap.ui.exporting.printing import paint_page
+from activitymap.ui.exporting.printing import PrintPreview, paint_page
 from tests.export.looking import facts_of, text_of
 from tests.ui.conftest import export_as, system
 
@@ -27,47 +30,104 @@ def dialog(team):
     made.close()
 
 
-def _choose(combo, data):
-    combo.setCurrentIndex(combo.findData(data))
+def _choose(qtbot, combo, words):
+    """Choose an entry by the arrow keys."""
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(combo.count()):
+        if combo.currentText().startswith(words):
+            return
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText().startswith(words)
+
+
+def _tick(qtbot, services, name):
+    (item,) = services.findItems(name, Qt.MatchFlag.MatchExactly)
+    place = services.visualItemRect(item)
+    qtbot.mouseClick(
+        services.viewport(), LEFT, pos=place.topLeft() + QPoint(8, place.height() // 2)
+    )
 
 
 def test_the_preview_is_what_is_written(dialog, team, qtbot, tmp_path, monkeypatch):
-    _choose(dialog.form, ".png")
-    _choose(dialog.theme, "greyscale")
-    dialog.legend.setChecked(False)
-    target = tmp_path / "x.png"
+    fields = dialog.fields
+    _choose(qtbot, fields.what, "the map")
+    _choose(qtbot, fields.theme, "grey")
+    _choose(qtbot, fields.extent, "a w")
+    fields.width_field.setValue(500)
+    qtbot.mouseClick(fields.legend, LEFT)
+    fields.dpi.setValue(96)
+    dialog.real.setChecked(True)
+    target, told = tmp_path / "x.png", dialog.told.text()
     monkeypatch.setattr(dialogs, "ask_export", lambda *_: str(target))
     qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.told.text() == "The picture is written."
     image = QImage(str(target))
-    assert f"{image.width():d} × {image.height():d} pixels" in dialog.told.text()
+    assert f"{image.width():d} × {image.height():d} pixels" in told
     assert image.isGrayscale()
+    seen = dialog.preview.sheet.grab().toImage()
+    left = (seen.width() - image.width()) // 2
+    top = (seen.height() - image.height()) // 2
+    differing = sum(
+        abs(seen.pixelColor(left + x, top + y).lightness() - image.pixelColor(x, y).lightness())
+        > 60
+        for x in range(0, image.width(), 7)
+        for y in range(0, image.height(), 7)
+    )
+    assert differing < 0.01 * (image.width() // 7) * (image.height() // 7)
 
 
-def test_only_what_is_chosen(dialog):
-    before = dialog.picture.grab().toImage()
-    dialog.what.setCurrentIndex(dialog.what.count() - 1)
-    assert dialog.what.currentText() == "What is chosen: School, Family"
-    assert dialog.wanted().what == "services=School|Family"
-    assert dialog.picture.grab().toImage() != before
+def test_only_what_is_chosen(dialog, qtbot):
+    fields = dialog.fields
+    assert fields.wanted().what is What.SERVICES
+    assert len(fields.wanted().systems) == 2
+    before = dialog.preview.sheet.grab().toImage()
+    _tick(qtbot, fields.services, "Family")
+    assert len(fields.wanted().systems) == 1
+    assert dialog.preview.sheet.grab().toImage() != before
+    _tick(qtbot, fields.services, "School")
+    assert not dialog.save_button.isEnabled()
+    assert "None of the services" in dialog.notice.text()
+
+
+def test_the_preview_follows_the_map(dialog, team):
+    school = system(team, "School")
+    team.document.edit("Rename", rename_system, school, "Sixth form, north")
+    assert "Sixth form, north" in dialog.caption.toPlainText()
     assert dialog.save_button.isEnabled()
 
 
-def test_a_column_of_a_journal_warns_of_small_type(dialog):
+def test_a_column_of_a_journal_warns_where_nothing_helps(dialog, qtbot):
+    fields = dialog.fields
+    _choose(qtbot, fields.what, "the map")
     assert dialog.notice.text() == ""
-    dialog.extent.setCurrentIndex(1)
+    _choose(qtbot, fields.extent, "a journal")
     assert "85 ×" in dialog.told.text()
     assert "smallest type" in dialog.notice.text()
-    dialog.extent.setCurrentIndex(3)
-    dialog.width_field.setValue(900)
-    assert "900 ×" in dialog.told.text()
+    _choose(qtbot, fields.what, "some")
+    _choose(qtbot, fields.extent, "a journal’s page")
+    assert dialog.notice.text() == ""
+    qtbot.keyClick(fields.arrange, Qt.Key.Key_Space)
+    assert "smallest type" in dialog.notice.text()
 
 
-def test_fields_that_a_format_does_not_have_are_off(dialog):
-    _choose(dialog.form, ".pdf")
-    assert not dialog.dpi.isEnabled()
-    assert not dialog.transparent.isEnabled()
-    _choose(dialog.form, ".svg")
-    assert dialog.outlines.isEnabled()
+def test_fields_that_a_format_does_not_have_are_off(dialog, qtbot):
+    fields = dialog.fields
+    _choose(qtbot, fields.form, "PDF")
+    assert not fields.dpi.isVisible()
+    assert not fields.transparent.isEnabled()
+    _choose(qtbot, fields.extent, "an A4")
+    assert dialog.told.text() == "297 × 210 mm"
+    _choose(qtbot, fields.form, "SVG")
+    assert fields.outlines.isEnabled()
+    assert fields.wanted().page == ""
+
+
+def test_too_many_dots_are_told_before_saving(dialog, qtbot):
+    _choose(qtbot, dialog.fields.what, "the map")
+    dialog.fields.dpi.setValue(1200)
+    assert not dialog.save_button.isEnabled()
+    assert "fewer dots" in dialog.notice.text()
 
 
 def test_the_caption_is_copied(dialog, qtbot):
@@ -96,19 +156,41 @@ def test_data_are_written(team, tmp_path, monkeypatch, ending, what):
     assert team.notice.text() == ""
 
 
-def test_a_copied_service_is_a_vector_too(team):
-    team.selection.choose(system(team, "School"))
-    team.actions_.by_name["copy"].trigger()
+def test_a_picture_is_copied_with_its_contradictions(team, qtbot):
+    team.actions_.by_name["copy_picture"].trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
-    assert b"Attendance record" in bytes(data.data("image/svg+xml").data())
+    assert not data.hasHtml()
+    assert not data.hasText()
+    drawn = bytes(data.data("image/svg+xml").data())
+    assert LIGHT.contradiction.encode() in drawn
+    assert bytes(data.data("application/pdf").data()).startswith(b"%PDF")
+    team.selection.choose(system(team, "School"))
+    team.actions_.by_name["copy_picture"].trigger()
+    drawn = bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data())
+    assert b"Attendance record" in drawn
+    assert b"Home visits" not in drawn
 
 
 def test_printing_shows_a_preview_first(team, qtbot):
     team.actions_.by_name["print"].trigger()
     QApplication.processEvents()
-    (preview,) = team.findChildren(QPrintPreviewDialog)
-    assert preview.isVisible()
+    (preview,) = team.findChildren(PrintPreview)
+    assert preview.print_button.isVisible()
+    assert preview.view.isVisible()
+    before = preview.view.grab().toImage()
+    _choose(qtbot, preview.way, "upright")
+    QApplication.processEvents()
+    assert preview.view.grab().toImage() != before
+    preview.reject()
+
+
+def test_without_a_printer_it_is_said_what_to_do(dialog, qtbot, monkeypatch):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    qtbot.mouseClick(dialog.print_button, LEFT)
+    (preview,) = dialog.parent().findChildren(PrintPreview)
+    qtbot.mouseClick(preview.print_button, LEFT)
+    assert "as PDF" in preview.notice.text()
     preview.reject()
 
 
@@ -117,7 +199,7 @@ def test_the_printed_page_holds_the_map(team, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     target = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(target))
-    paint_page(printer, figure(team.document.map, Wanted()))
+    paint_page(printer, figure(team.document.map, Wanted()).drawing)
     del printer
     assert facts_of(target)["Pages"] == "1"
     assert "Social care" in text_of(target)

@@ -1,146 +1,71 @@
-"""The dialog in which a figure is chosen; what it shows is what is written."""
+"""Choosing what of the map to draw, in which look and size, with a preview that is the result."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
-    QDoubleSpinBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ActivityMapError
-from activitymap.export.figures import (
-    DOUBLE,
-    FEWEST_DOTS,
-    INCH,
-    MOST_DOTS,
-    NARROWEST,
-    SINGLE,
-    WIDEST,
-    Wanted,
-    caption,
-    figure,
-    scale_of,
-    warnings,
-)
-from activitymap.export.png import pixels
+from activitymap.export.figures import figure
+from activitymap.export.png import MOST_PIXELS, pixels
+from activitymap.export.sizes import millimetres, page_of, scale_of, warnings
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
-from activitymap.ui.picture import Picture
+from activitymap.ui.document import Document
+from activitymap.ui.exporting.figure_form import FigureForm
+from activitymap.ui.exporting.preview import Preview
 
-_OWN, _SINGLE, _DOUBLE, _GIVEN, _A4, _A3 = range(6)
-_PAGES = {_A4: "A4", _A3: "A3"}
+SIDE = 330
+"""Pixels that the fields are wide, whatever they have to say."""
 
 
 class ExportDialog(QDialog):
-    """Shows a figure of a map; ``save`` carries what is wanted and the ending of the file."""
+    """Shows a figure of a document's map.
+
+    ``save`` carries what is wanted and the ending of the file, ``print`` what is wanted.
+    """
 
     save = Signal(object, str)
+    print = Signal(object)
 
-    def __init__(
-        self, activity_map: ActivityMap, chosen: Sequence[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, chosen: Iterable[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._map = activity_map
+        self._document = document
         self.setWindowTitle(self.tr("Export picture"))
-        self.resize(980, 620)
-        self.picture = Picture()
-        self.what, self.form, self.theme, self.extent = (QComboBox() for _ in range(4))
-        self.width_field, self.dpi = QDoubleSpinBox(), QSpinBox()
-        self.marks = QCheckBox(self.tr("&Contradictions"))
-        self.legend, self.title = QCheckBox(self.tr("&Legend")), QCheckBox(self.tr("&Title"))
-        self.below = QCheckBox(self.tr("Caption &below"))
-        self.cross_lines = QCheckBox(self.tr("Cross-l&ines"))
-        self.transparent = QCheckBox(self.tr("Transpa&rent"))
-        self.outlines = QCheckBox(self.tr("Letters as &outlines"))
+        self.resize(parent.size() * 0.85)
+        self.preview, self.fields = Preview(), FigureForm()
+        self.real = QCheckBox(self.tr("In the &size of the print"))
         self.told, self.notice = QLabel(), QLabel()
         self.caption = QPlainTextEdit()
         self.copy_caption = QPushButton(self.tr("Copy ca&ption"))
-        self.save_button = QPushButton(self.tr("&Save…"))
-        self._fill(chosen)
+        self.print_button = QPushButton(self.tr("Pri&nt…"))
+        self.save_button = QPushButton(self.tr("Sa&ve…"))
+        self.close_button = QPushButton(self.tr("Close"))
+        ids = list(chosen)
+        self.fields.show_services(document.map, ids)
+        if ids:
+            self.fields.what.setCurrentIndex(1)
         self._arrange()
         self._connect()
         self._renew()
 
-    def _fill(self, chosen: Sequence[str]) -> None:
-        for words, what in (
-            (self.tr("The map"), "map"),
-            (self.tr("Services side by side"), "comparison"),
-            (self.tr("Each with each"), "matrix"),
-        ):
-            self.what.addItem(words, what)
-        names = {system.id: system.name for system in self._map.systems}
-        if chosen:
-            told = ", ".join(names[one] for one in chosen)
-            what = "services=" + "|".join(names[one] for one in chosen)
-            self.what.addItem(self.tr("What is chosen: {names}").format(names=told), what)
-        for words, ending in (
-            ("PNG", ".png"),
-            ("SVG", ".svg"),
-            ("PDF", ".pdf"),
-            (self.tr("PowerPoint, to be edited"), ".pptx"),
-        ):
-            self.form.addItem(words, ending)
-        for words, theme in (
-            (self.tr("Colour"), "colour"),
-            (self.tr("Greyscale"), "greyscale"),
-            (self.tr("Black on white"), "black-on-white"),
-            (self.tr("Dark"), "dark"),
-        ):
-            self.theme.addItem(words, theme)
-        self.extent.addItems(
-            [
-                self.tr("as large as it is"),
-                self.tr("one column, 85 mm"),
-                self.tr("two columns, 170 mm"),
-                self.tr("as wide as given"),
-                self.tr("an A4 page (PDF)"),
-                self.tr("an A3 page (PDF)"),
-            ]
-        )
-        self.width_field.setRange(NARROWEST, WIDEST)
-        self.width_field.setValue(DOUBLE)
-        self.width_field.setSuffix(self.tr(" mm"))
-        self.dpi.setRange(FEWEST_DOTS, MOST_DOTS)
-        self.dpi.setValue(Wanted().dpi)
-        for box in (self.marks, self.legend, self.title):
-            box.setChecked(True)
-
     def _arrange(self) -> None:
-        form = QFormLayout()
-        for title, field in (
-            (self.tr("Show"), self.what),
-            (self.tr("As"), self.form),
-            (self.tr("Look"), self.theme),
-            (self.tr("Size"), self.extent),
-            (self.tr("Width"), self.width_field),
-            (self.tr("Dots per inch"), self.dpi),
-        ):
-            field.setAccessibleName(title)
-            field.setMinimumWidth(120)
-            form.addRow(title, field)
-        self.theme.setToolTip(self.tr("The colours are told apart by colour-blind people too."))
-        for combo in (self.what, self.theme):
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        side = QVBoxLayout()
-        side.addLayout(form)
-        for tick in (
-            self.marks, self.legend, self.title, self.below, self.cross_lines, self.transparent,
-            self.outlines,
-        ):  # fmt: skip
-            side.addWidget(tick)
+        panel = QWidget()
+        panel.setFixedWidth(SIDE)
+        side = QVBoxLayout(panel)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.fields)
         for label, name in ((self.told, "quiet"), (self.notice, "error")):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -148,72 +73,80 @@ class ExportDialog(QDialog):
             side.addWidget(label)
         side.addStretch(1)
         self.caption.setReadOnly(True)
-        self.caption.setMaximumHeight(84)
+        self.caption.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 + 12)
         self.caption.setAccessibleName(self.tr("Caption"))
-        for part in (self.caption, self.copy_caption, self.save_button):
-            side.addWidget(part)
+        side.addWidget(self.caption)
+        side.addWidget(self.copy_caption)
+        buttons = QHBoxLayout()
+        for button in (self.close_button, self.print_button, self.save_button):
+            buttons.addWidget(button)
+        side.addLayout(buttons)
         self.save_button.setDefault(True)
+        left = QVBoxLayout()
+        left.addWidget(self.preview, 1)
+        left.addWidget(self.real)
         row = QHBoxLayout(self)
-        row.addWidget(self.picture, 1)
-        row.addLayout(side)
+        row.addLayout(left, 1)
+        row.addWidget(panel)
 
     def _connect(self) -> None:
-        for combo in (self.what, self.form, self.theme, self.extent):
-            combo.currentIndexChanged.connect(self._renew)
-        self.width_field.valueChanged.connect(self._renew)
-        self.dpi.valueChanged.connect(self._renew)
-        for tick in (self.marks, self.legend, self.title, self.below, self.cross_lines):
-            tick.toggled.connect(self._renew)
-        self.copy_caption.clicked.connect(
-            lambda: QGuiApplication.clipboard().setText(self.caption.toPlainText())
-        )
-        self.save_button.clicked.connect(
-            lambda: self.save.emit(self.wanted(), self.form.currentData())
-        )
+        self.fields.changed.connect(self._renew)
+        self.real.toggled.connect(lambda real: self.preview.sheet.show_whole(not real))
+        self.copy_caption.clicked.connect(self._copy_caption)
+        self.save_button.clicked.connect(self._save)
+        self.print_button.clicked.connect(lambda: self.print.emit(self.fields.wanted()))
+        self.close_button.clicked.connect(self.reject)
+        self._document.map_changed.connect(self._show_map)
 
-    def _is_pdf(self) -> bool:
-        return bool(self.form.currentData() == ".pdf")
+    def _copy_caption(self) -> None:
+        QGuiApplication.clipboard().setText(self.caption.toPlainText())
 
-    def wanted(self) -> Wanted:
-        """Return what is chosen."""
-        widths = {_SINGLE: SINGLE, _DOUBLE: DOUBLE, _GIVEN: self.width_field.value()}
-        return Wanted(
-            what=self.what.currentData(),
-            theme=self.theme.currentData(),
-            contradictions=self.marks.isChecked(),
-            legend=self.legend.isChecked(),
-            title=self.title.isChecked(),
-            caption=self.below.isChecked(),
-            page=_PAGES.get(self.extent.currentIndex(), "") if self._is_pdf() else "",
-            cross_lines=self.cross_lines.isChecked(),
-            width=widths.get(self.extent.currentIndex()),
-            dpi=self.dpi.value(),
-            transparent=self.transparent.isChecked(),
-            outlines=self.outlines.isChecked(),
-        )
+    def _save(self) -> None:
+        self.save.emit(self.fields.wanted(), self.fields.ending)
+
+    def tell(self, words: str) -> None:
+        """Say what came of saving."""
+        self.told.setText(words)
+
+    def _show_map(self, activity_map: ActivityMap) -> None:
+        self.fields.show_services(activity_map, self.fields.chosen_services())
+        self._renew()
 
     def _renew(self) -> None:
         """Show the figure as it will be, how large it is, and what is wrong with it."""
-        ending = self.form.currentData()
-        self.width_field.setEnabled(self.extent.currentIndex() == _GIVEN)
-        for field in (self.dpi, self.transparent):
-            field.setEnabled(ending == ".png")
-        self.outlines.setEnabled(ending == ".svg")
-        wanted = self.wanted()
+        wanted = self.fields.wanted()
         try:
-            drawing = figure(self._map, wanted)
-            scale = scale_of(drawing, wanted)
+            made = figure(self._document.map, wanted)
+            scale = scale_of(made.drawing, wanted)
+            page = page_of(made.drawing, wanted)
         except ActivityMapError as error:
             self.notice.setText(str(error))
-            self.save_button.setEnabled(False)
+            self.told.clear()
+            self._allow(False)
             return
-        self.save_button.setEnabled(True)
-        self.picture.show_drawing(drawing)
-        wide, high = (round(size * scale / 96 * INCH) for size in drawing.box.size)
+        self.preview.sheet.show_figure(made.drawing, scale, page, transparent=wanted.transparent)
+        self.caption.setPlainText(made.caption)
+        self.told.setText(self._size(made.drawing, wanted, scale, page))
+        wrong = list(warnings(made.drawing, scale)) if wanted.width or wanted.page else []
+        across, down = pixels(made.drawing, wanted.dpi, scale)
+        too_many = self.fields.ending == ".png" and across * down > MOST_PIXELS
+        if too_many:
+            wrong.append(
+                self.tr("That is more than fits into a PNG: choose fewer dots, or SVG or PDF.")
+            )
+        self.notice.setText(" ".join(wrong))
+        self._allow(not too_many)
+
+    def _size(
+        self, drawing: Drawing, wanted: Wanted, scale: float, page: tuple[float, float] | None
+    ) -> str:
+        wide, high = (round(side) for side in page or millimetres(drawing, scale))
         told = self.tr("{wide} × {high} mm").format(wide=wide, high=high)
-        if ending == ".png":
+        if self.fields.ending == ".png":
             across, down = pixels(drawing, wanted.dpi, scale)
             told += ", " + self.tr("{across} × {down} pixels").format(across=across, down=down)
-        self.told.setText(told)
-        self.notice.setText(" ".join(warnings(drawing, scale)))
-        self.caption.setPlainText(caption(self._map, wanted))
+        return told
+
+    def _allow(self, allowed: bool) -> None:
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(allowed)

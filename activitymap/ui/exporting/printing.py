@@ -1,9 +1,17 @@
-"""Printing the map on one sheet, A4 or A3, with a preview."""
+"""Printing a figure on one sheet, A4 or A3, with a preview that is what comes out."""
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.export.png import paint
@@ -12,29 +20,82 @@ MARGIN = 10.0
 """Millimetres that are left free on each side."""
 
 
-class PrintPreview(QPrintPreviewDialog):
-    """The preview of a drawing on one sheet; it prints what it shows.
-
-    Where no printer is set up, it writes a PDF.
-    """
+class PrintPreview(QDialog):
+    """The preview of a drawing on one sheet; it prints what it shows."""
 
     def __init__(self, drawing: Drawing, parent: QWidget) -> None:
-        # The dialog does not keep its printer alive.
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Print"))
+        self.resize(parent.size() * 0.85)
+        # The preview does not keep its printer alive.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        wide = drawing.box.width > drawing.box.height
+        self._printer.setDocName(drawing.title)
+        self.view = QPrintPreviewWidget(self._printer)
+        self.paper, self.way = QComboBox(), QComboBox()
+        for name, size in (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3)):
+            self.paper.addItem(name, size)
+        self.way.addItem(self.tr("upright"), QPageLayout.Orientation.Portrait)
+        self.way.addItem(self.tr("on its side"), QPageLayout.Orientation.Landscape)
+        self.way.setCurrentIndex(int(drawing.box.width > drawing.box.height))
+        self.notice = QLabel()
+        self.print_button = QPushButton(self.tr("&Print…"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._arrange()
+        self.view.paintRequested.connect(lambda printer: paint_page(printer, drawing))
+        for combo in (self.paper, self.way):
+            combo.currentIndexChanged.connect(self._turn)
+        self.print_button.clicked.connect(self._print)
+        self.close_button.clicked.connect(self.reject)
+        self._turn()
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        for title, field in ((self.tr("Paper"), self.paper), (self.tr("Turned"), self.way)):
+            field.setAccessibleName(title)
+            bar.addWidget(QLabel(title))
+            bar.addWidget(field)
+        self.notice.setObjectName("error")
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setWordWrap(True)
+        bar.addWidget(self.notice, 1)
+        bar.addWidget(self.close_button)
+        bar.addWidget(self.print_button)
+        self.print_button.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addLayout(bar)
+        column.addWidget(self.view, 1)
+
+    def _turn(self) -> None:
+        """Lay the sheet as it is chosen."""
         self._printer.setPageLayout(
             QPageLayout(
-                QPageSize(QPageSize.PageSizeId.A4),
-                QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait,
+                QPageSize(QPageSize.PageSizeId(self.paper.currentData())),
+                QPageLayout.Orientation(self.way.currentData()),
                 QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
                 QPageLayout.Unit.Millimeter,
             )
         )
-        self._printer.setDocName(drawing.title)
-        super().__init__(self._printer, parent)
-        self.setWindowTitle(self.tr("Print"))
-        self.paintRequested.connect(lambda page: paint_page(page, drawing))
-        self.resize(900, 700)
+        self.view.updatePreview()
+        self.view.fitInView()
+
+    def _print(self) -> None:
+        """Ask for a printer and print; without any, say what to do instead."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.notice.setText(
+                self.tr(
+                    "No printer is set up on this computer. Export the picture as PDF and print "
+                    "it elsewhere."
+                )
+            )
+            return
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._send)
+        dialog.show()
+
+    def _send(self) -> None:
+        self.view.print_()
+        self.accept()
 
 
 def paint_page(printer: QPrinter, drawing: Drawing) -> None:
