@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import chain
 
 from activitymap.drawing.between import BENEATH, ON_TOP, Between
-from activitymap.drawing.clashes import open_ones
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.describing import description
 from activitymap.drawing.focus import focus_arrows, focus_cards
@@ -16,6 +15,7 @@ from activitymap.drawing.placing import arranged
 from activitymap.drawing.shapes import Box, Drawing, Role, Shape, Tag, Text, TextLine, around
 from activitymap.drawing.transforming import extent, faded
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.comparing import open_ones
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.wording import worded
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from activitymap.drawing.clashes import open_ones
 from activitymap.drawing.face_to_face import face_to_face
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
@@ -15,7 +14,7 @@ from activitymap.drawing.side_by_side import side_by_side
 from activitymap.drawing.theme import BLACK, DARK, GREYSCALE, LIGHT, Theme
 from activitymap.errors import ExportError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import meetings
+from activitymap.model.comparing import meetings, open_ones
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.text import fold
