@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.placed import Options
+from activitymap.drawing.placing import facing
 from activitymap.drawing.shapes import Drawing
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
@@ -22,7 +23,7 @@ def face_to_face(
     They stand as their shared object or links place them, not as in the map: two face each other.
     With ``options.focus`` only what clashes there is strong.
     """
-    part = excerpt(activity_map, systems)
+    part = facing(excerpt(activity_map, systems))
     kept = {one.id for one in part.systems}
     here = tuple(
         one

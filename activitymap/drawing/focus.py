@@ -5,12 +5,13 @@ from itertools import chain, pairwise
 
 from activitymap.drawing.arrows import arrow, bolt_place
 from activitymap.drawing.crowd import Crowd
+from activitymap.drawing.double_line import double_line
 from activitymap.drawing.placed import Options, PlacedSystem
 from activitymap.drawing.roads import Port, beside, ports, road
 from activitymap.drawing.shapes import Anchor, Box, Pen, Point, Polygon, Role, Shape, Tag
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import faded
-from activitymap.model.contradictions.finding import Contradiction, Side
+from activitymap.model.contradictions.finding import Agreement, Contradiction, Side
 from activitymap.model.judging import Kind, Level
 from activitymap.model.values import Element, Link, LinkKind
 
@@ -54,6 +55,24 @@ def focus_arrows(
             middle = bolt_place(way, obstacles)
             tag = Tag(name, Role.CONTRADICTION, name)
             yield arrow(tag, way, pen, options.style, anchors, middle)
+
+
+def agreement_lines(
+    agreed: Iterable[Agreement],
+    systems: Mapping[str, PlacedSystem],
+    options: Options,
+    avoided: Iterable[Box] = (),
+) -> Iterator[Shape]:
+    """Yield the double lines of agreements, from statement to statement."""
+    obstacles = Crowd(box for placed in systems.values() for box in placed.boxes)
+    obstacles.extend(avoided)
+    for one in agreed:
+        first, second = one.sides
+        if first.system in systems and second.system in systems:
+            ends = _ports(first, second, systems, set()), _ports(second, first, systems, set())
+            name = f"{first.id}={second.id}"
+            pen = Pen(options.theme.shared, 1.6)
+            yield from double_line(Tag(name, Role.LINK, name), road(*ends, obstacles), pen)
 
 
 def _ports(

@@ -6,7 +6,7 @@ from itertools import chain
 from activitymap.drawing.between import BENEATH, ON_TOP, Between
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.describing import description
-from activitymap.drawing.focus import focus_arrows, focus_cards
+from activitymap.drawing.focus import agreement_lines, focus_arrows, focus_cards
 from activitymap.drawing.legend import legend
 from activitymap.drawing.measuring import width
 from activitymap.drawing.needs import Needs
@@ -34,16 +34,16 @@ def lay_out(
     systems = {system.id: place_system(system, options) for system in activity_map.systems}
     found = open_ones(detection.contradictions if detection and options.contradictions else ())
     bodies = chain.from_iterable(placed.shapes() for placed in systems.values())
-    shown = () if options.focus else found
+    shown = () if options.focus or options.in_full else found
     parts = Between().draw(activity_map, shown, systems, options)
     if options.needs:
         beside = [shared_box(one, options.theme) for one in activity_map.shared_objects]
         parts += Needs().draw(activity_map, systems, beside, options.theme)
     lines = [shape for part in parts for shape in part.shapes]
     shapes: list[Shape] = []
+    boxes = [shared_box(one, options.theme) for one in activity_map.shared_objects]
     if options.focus:
         shapes += [faded(shape, FADED) for shape in chain(lines, bodies)]
-        boxes = [shared_box(one, options.theme) for one in activity_map.shared_objects]
         shapes += focus_arrows(options.focus, systems, options, activity_map.links, boxes)
         shapes += focus_cards(options.focus, systems, options)
     else:
@@ -51,6 +51,9 @@ def lay_out(
         shapes += [s for s in lines if s.tag.role not in ON_TOP | BENEATH]
         shapes += bodies
         shapes += [shape for shape in lines if shape.tag.role in ON_TOP]
+        if options.in_full:
+            shapes += agreement_lines(options.agreed, systems, options, boxes)
+            shapes += focus_arrows(found, systems, options, activity_map.links, boxes)
     taken = [box for placed in systems.values() for box in placed.boxes]
     return _framed(activity_map, shapes, taken, options, options.focus or found)
 

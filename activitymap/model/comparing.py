@@ -115,6 +115,9 @@ def meeting_words(meeting: Meeting) -> list[str]:
     if meeting.contradictions:
         told.append(count_words(meeting.contradictions))
         told.append(_where(meeting.levels))
+        confirmed = sum(one.status is Status.CONFIRMED for one in meeting.contradictions)
+        if confirmed:
+            told.append(worded("{count} confirmed", count=confirmed))
     if meeting.agreements:
         told.append(_number(len(meeting.agreements), "1 agreement", "{count} agreements"))
     if meeting.resolved:
@@ -124,6 +127,15 @@ def meeting_words(meeting: Meeting) -> list[str]:
         if meeting.unlinked:
             told.append(worded("{count} on the same matter", count=len(meeting.unlinked)))
     return told
+
+
+def matrix_legend() -> str:
+    """Return what the cells of services by services say."""
+    return worded(
+        "Each cell says how many contradictions lie between two services (of them tensions and "
+        "gaps), where they lie, and how many agreements. The darker, the more contradictions. "
+        "What was dismissed does not count."
+    )
 
 
 def count_words(found: Iterable[Contradiction]) -> str:
@@ -141,13 +153,15 @@ def count_words(found: Iterable[Contradiction]) -> str:
     ]
     if len(milder) == 1 and count in kinds.values():
         return milder[0]
-    return f"{told} ({', '.join(milder)})" if milder else told
+    # Lines break before the bracket and between its parts only.
+    beside = ", ".join(one.replace(" ", "\u00a0") for one in milder)
+    return f"{told} ({beside})" if milder else told
 
 
 def _where(levels: Counter[Level | None]) -> str:
     if len(levels) == 1:
         return level_place(*levels)
-    return ", ".join(f"{count} {level_place(level)}" for level, count in levels.items())
+    return ", ".join(f"{count}\u00a0{level_place(level)}" for level, count in levels.items())
 
 
 def _number(count: int, one: str, several: str) -> str:
