@@ -39,7 +39,9 @@ def tint(theme: Theme, count: int, most: int) -> str:
         return theme.card
     part = DARKEST * (0.3 + 0.7 * count / max(most, 1))
     channels = (
-        round(_channel(theme.card, place) * (1 - part) + _channel(theme.contradiction, place) * part)
+        round(
+            _channel(theme.card, place) * (1 - part) + _channel(theme.contradiction, place) * part
+        )
         for place in (1, 3, 5)
     )
     return "#" + "".join(f"{channel:02x}" for channel in channels)

@@ -69,7 +69,9 @@ def joints(
         pairs = list(pairwise(sides))
         if len(sides) > 2:
             pairs.append((sides[-1], sides[0]))
-        made += [Joint(name_of(one), pair, one.kind, one.status is Status.CONFIRMED) for pair in pairs]
+        made += [
+            Joint(name_of(one), pair, one.kind, one.status is Status.CONFIRMED) for pair in pairs
+        ]
     for agreement in agreements:
         first, second = (side.id for side in agreement.sides)
         if first in places and second in places:

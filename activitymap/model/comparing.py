@@ -17,9 +17,7 @@ Pair = frozenset[str]
 
 def open_ones(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
     """Return what counts of some contradictions: not those that are dismissed or resolved."""
-    return tuple(
-        one for one in found if one.status not in {Status.DISMISSED, Status.RESOLVED}
-    )
+    return tuple(one for one in found if one.status not in {Status.DISMISSED, Status.RESOLVED})
 
 
 class Meeting(NamedTuple):

@@ -183,9 +183,7 @@ class _Weighing:
             # Two words that the same texts share are one question.
             known = made.get(ids)
             made[ids] = row if known is None else known._replace(name=f"{known.name}, {name}")
-        self._settled |= {
-            _about(two) for row in made.values() for two in self._pairs(row.named)
-        }
+        self._settled |= {_about(two) for row in made.values() for two in self._pairs(row.named)}
         # A word that fewer of the same texts share is no question of its own.
         yield from (row for ids, row in made.items() if not any(set(ids) < set(o) for o in made))
 

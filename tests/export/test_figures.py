@@ -31,7 +31,7 @@ TEAM = "team-around-the-child"
     [
         ("map", "Community health", "Zebra"),
         ("comparison", "division of labour", "Zebra"),
-        ("matrix", "2 apart", "Home visits"),
+        ("matrix", "2 contradictions", "Home visits"),
         ("service=School", "Attendance record", "Home visits"),
         ("pair=School,social care", "Attendance record", "Home visits"),
         ("pair=School | Family", "A quiet home", "Home visits"),

@@ -29,9 +29,7 @@ class Row(NamedTuple):
 
 def systems_of(found: Iterable[Contradiction]) -> tuple[str, ...]:
     """Return the ids of the services that some contradictions are about, each once."""
-    return tuple(
-        dict.fromkeys([side.system for one in found for side in one.sides if side.system])
-    )
+    return tuple(dict.fromkeys([side.system for one in found for side in one.sides if side.system]))
 
 
 def row(matter: str | None, placed: Iterable[Placed], matters: Mapping[str, Matter]) -> Row:

@@ -75,7 +75,9 @@ def _agreement(judgement: Judgement, places: dict[str, Place]) -> Agreement:
         if card.matter and card.matter in {beside.matter for beside in second.readings}
     ]
     told = judgement.text or judgement.reason
-    sentence = worded("The group says that {one} and {other} go together.", one=one.name, other=other.name)
+    sentence = worded(
+        "The group says that {one} and {other} go together.", one=one.name, other=other.name
+    )
     return Agreement(
         (sides[0], sides[1]),
         common[0] if common else "",

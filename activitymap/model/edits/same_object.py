@@ -24,9 +24,7 @@ def say_whether_same(
     """
     change = Change(activity_map)
     for pair in pairs:
-        sides = tuple(
-            GroundSide(id=one, text=system_of(activity_map, one)[1].text) for one in pair
-        )
+        sides = tuple(GroundSide(id=one, text=system_of(activity_map, one)[1].text) for one in pair)
         step = judge(
             change.map,
             pair,
