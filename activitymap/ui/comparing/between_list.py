@@ -29,6 +29,7 @@ class BetweenList(QWidget):
         self._found: tuple[Found, ...] = ()
         self.list = _List()
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setAccessibleName(title)
         self.talk = QPushButton(self.tr("Disc&uss this"))
         row = QHBoxLayout(self)

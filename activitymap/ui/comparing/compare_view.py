@@ -98,6 +98,7 @@ class CompareView(QWidget):
             self.buttons.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.side.tools)
         self.buttons.button(Page.SIDE_BY_SIDE).setChecked(True)
         for page in (self.side, self.matrix, self.matters, self.objects, self.pair):
             self.pages.addWidget(page)
@@ -154,7 +155,7 @@ class CompareView(QWidget):
         """Show two services alone, face to face."""
         self._pair = systems
         self.show_page(Page.PAIR)
-        self.pair.between.list.setFocus()
+        self.pair.picture.setFocus()
 
     def show_focus(self, findings: tuple[Contradiction, ...]) -> None:
         """Show what was chosen in the list, on whichever page is open."""
@@ -217,8 +218,6 @@ class CompareView(QWidget):
         if page == Page.PAIR and frozenset(self._pair) not in self._meetings:
             self.show_page(self._page)
             return
-        verdict = self._verdict()
-        self._show_words(page, verdict)
         if page == Page.SIDE_BY_SIDE:
             self.side.show_map(shown, detection.contradictions, agreed)
         elif page == Page.MATRIX:
@@ -230,6 +229,7 @@ class CompareView(QWidget):
             self.objects.show_objects(objects(shown, detection))
         else:
             self.pair.show_pair(shown, self._pair, self._meetings[frozenset(self._pair)])
+        self._show_words(page, self._verdict())
         self._show_focus()
 
     def _verdict(self) -> Verdict | None:
@@ -262,13 +262,13 @@ class CompareView(QWidget):
             verdict if page != Page.PAIR and not alone else None, self._document.map
         )
         self.pages.setVisible(count > 0 and not alone and not nothing)
+        self.side.tools.setVisible(page == Page.SIDE_BY_SIDE and count > 0)
 
     def _words(self, page: Page) -> str:
         return {
             Page.SIDE_BY_SIDE: self.tr(
-                "Lightning joins what pulls apart, strongly where the group confirmed it; a double "
-                "line joins what pulls together. A number counts the contradictions of a "
-                "statement where there are too many lines. Click a statement or a line."
+                "Lightning: pulls apart, strong where the group confirmed it. Double line: pulls "
+                "together. A number: too many lines to draw. Click a statement or a line."
             ),
             Page.MATRIX: self._matrix_words(),
             Page.MATTERS: self.tr(
@@ -285,5 +285,8 @@ class CompareView(QWidget):
     def _matrix_words(self) -> str:
         words = matrix_legend()
         if self.matrix.is_short:
-            words += " " + self.tr("3 · 1 means 3 contradictions and 1 agreement.")
-        return f"{words} " + self.tr("Click a cell to see the two services face to face.")
+            words = self.tr(
+                "3 · 1 means 3 contradictions and 1 agreement between two services. The darker, "
+                "the more contradictions. What was dismissed does not count."
+            )
+        return f"{words} " + self.tr("Click a cell to see the two face to face.")

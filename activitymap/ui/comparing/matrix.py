@@ -22,7 +22,7 @@ from activitymap.model.contradictions.finding import Contradiction
 from activitymap.ui.panels.finding_words import level_words
 from activitymap.ui.tips import tip
 
-HEAD, WORDS, NUMBERS = 124, 116, 62
+HEAD, WORDS, NUMBERS = 124, 116, 48
 """Widths of the names on the left, of a cell with words, and of one with numbers alone."""
 
 
@@ -120,15 +120,28 @@ class Matrix(QTableWidget):
             self.setColumnWidth(column, min(wide, 220))
         names = [system.name for system in self._map.systems]
         size = self.fontMetrics().height() * 0.74
-        across = [
-            "\n".join(broken(name, size, min(wide, 220) - 10))
-            for name in (*names, self.tr("Altogether"))
-        ]
+        if self.is_short:
+            # Names would be broken within words: numbers lead from the columns to the rows.
+            across = [str(number) for number in range(1, columns)] + [self.tr("All")]
+            down = [f"{number}  {name}" for number, name in enumerate(names, start=1)]
+        else:
+            titles = (*names, self.tr("Altogether"))
+            across = ["\n".join(broken(name, size, min(wide, 220) - 10)) for name in titles]
+            down = names
         self.setHorizontalHeaderLabels(across)
-        self.setVerticalHeaderLabels(["\n".join(broken(name, size, HEAD - 12)) for name in names])
+        for column, name in enumerate(names):
+            self._header(column).setToolTip(tip(name))
+        self.setVerticalHeaderLabels(["\n".join(broken(name, size, HEAD - 12)) for name in down])
+
+    def _header(self, column: int) -> QTableWidgetItem:
+        item = self.horizontalHeaderItem(column)
+        assert item is not None
+        return item
 
     def _names_high(self, row: int) -> int:
-        lines = self.verticalHeaderItem(row).text().count("\n") + 1
+        item = self.verticalHeaderItem(row)
+        assert item is not None
+        lines = item.text().count("\n") + 1
         return max(lines * self.fontMetrics().lineSpacing() + 14, 40)
 
     @override

@@ -49,7 +49,7 @@ class PairView(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.join_button = QPushButton(self.tr("&Join the two"))
         self.join_button.setMenu(QMenu(self.join_button))
-        self.picture = DrawingView(across=False, least=0.6)
+        self.picture = DrawingView(across=False, least=0.4)
         self.between = BetweenList(self.tr("What lies between the two services"))
         self._arrange()
         self.back.clicked.connect(self.left)

@@ -29,7 +29,8 @@ class SidePage(QWidget):
     """Services side by side.
 
     ``card_clicked`` carries the id of a statement, or ``""``; ``picked`` the contradiction of a
-    line that was clicked; ``discuss`` one to talk about.
+    line that was clicked; ``discuss`` one to talk about. ``tools`` are its buttons, for whoever
+    has a row of buttons.
     """
 
     card_clicked = Signal(str)
@@ -60,8 +61,9 @@ class SidePage(QWidget):
         self.between.discuss.connect(self.discuss)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self.tools = QWidget()
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.services)
         row.addWidget(ZoomBar(self.view))
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -71,8 +73,7 @@ class SidePage(QWidget):
             parts.setCollapsible(parts.count() - 1, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(parts, 1)
+        column.addWidget(parts)
 
     def show_map(
         self,
@@ -165,7 +166,9 @@ class SidePage(QWidget):
             self.menu.addAction(self.tr("All services"), self._tick_all)
         for system, action in zip(self._map.systems, self.menu.actions(), strict=False):
             action.setText(system.name.replace("&", "&&"))
+            action.blockSignals(True)
             action.setChecked(system.id not in self._left_out)
+            action.blockSignals(False)
         shown = len(self._map.systems) - len(self._left_out)
         self.services.setText(
             self.tr("Ser&vices: {shown} of {all}").format(shown=shown, all=len(self._map.systems))

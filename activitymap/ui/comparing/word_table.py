@@ -49,10 +49,10 @@ class WordTable(QTableWidget):
         for place, cells in enumerate(rows):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
+                across = Qt.AlignmentFlag.AlignLeft
                 if not self._shares[column]:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    across = Qt.AlignmentFlag.AlignRight
+                item.setTextAlignment(across | Qt.AlignmentFlag.AlignTop)
                 self.setItem(place, column, item)
         self._share_room()
         if 0 <= current < len(rows):
