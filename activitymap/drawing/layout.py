@@ -49,11 +49,11 @@ def lay_out(
     else:
         shapes += [shape for shape in lines if shape.tag.role in BENEATH]
         shapes += [s for s in lines if s.tag.role not in ON_TOP | BENEATH]
-        shapes += bodies
-        shapes += [shape for shape in lines if shape.tag.role in ON_TOP]
         if options.in_full:
             shapes += agreement_lines(options.agreed, systems, options, boxes)
             shapes += focus_arrows(found, systems, options, activity_map.links, boxes)
+        shapes += bodies
+        shapes += [shape for shape in lines if shape.tag.role in ON_TOP]
     taken = [box for placed in systems.values() for box in placed.boxes]
     return _framed(activity_map, shapes, taken, options, options.focus or found)
 

@@ -22,6 +22,9 @@ BETWEEN_CLUSTERS = 200.0
 FACING = 75.0
 """Space on each side of a shared object, for its connectors and the arrows between services."""
 
+CLOSE = 36.0
+"""The same where two services stand alone, to be read rather than surveyed."""
+
 ASPECT = 1.6
 """Width in heights that the whole map aims at: a screen's."""
 
@@ -57,7 +60,7 @@ def facing(activity_map: ActivityMap) -> ActivityMap:
     if len(activity_map.systems) != 2:
         return activity_map
     shared = next(iter(activity_map.shared_objects), None)
-    cluster = _cluster(shared, activity_map.systems)
+    cluster = _cluster(shared, activity_map.systems, CLOSE)
     return activity_map.but(
         systems=tuple(system.but(place=_place(*point)) for system, point in cluster.systems)
     )
@@ -104,7 +107,9 @@ def _reached(start: str, joined: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _cluster(shared: SharedObject | None, members: Sequence[ActivitySystem]) -> _Cluster:
+def _cluster(
+    shared: SharedObject | None, members: Sequence[ActivitySystem], room: float = FACING
+) -> _Cluster:
     """Return the members in facing columns, the middle of which is at x = 0."""
     spots = _spots(len(members))
     facing = [
@@ -115,7 +120,7 @@ def _cluster(shared: SharedObject | None, members: Sequence[ActivitySystem]) -> 
     size = shared_drawing(shared, LIGHT) if shared else None
     front = max(_front(drawing) for drawing in drawings)
     back = max(drawing.box.width - _front(drawing) for drawing in drawings)
-    first = front + FACING + (size.across if size else FACING)
+    first = front + room + (size.across if size else room)
     levels = _levels(spots, drawings)
     points = [
         Point((1 if right else -1) * (first + depth * (front + back + BETWEEN)), level)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -88,6 +89,13 @@ def pairs_of(found: Contradiction) -> tuple[Pair, ...]:
 def _within(found: Contradiction) -> bool:
     """Whether all sides of a contradiction are statements: one with a need lies in no service."""
     return all(side.system for side in found.sides)
+
+
+def between_services(detection: Detection) -> Detection:
+    """Return what was found, as far as it lies between services or within one."""
+    return replace(
+        detection, contradictions=tuple(one for one in detection.contradictions if pairs_of(one))
+    )
 
 
 def total(met: Mapping[Pair, Meeting], system: str) -> Meeting:

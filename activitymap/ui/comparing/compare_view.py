@@ -1,6 +1,5 @@
 """The view that compares services in four ways, and opens two of them alone."""
 
-from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -21,10 +20,10 @@ from activitymap.model.comparing import (
     DividingMatter,
     Meeting,
     Pair,
+    between_services,
     dividing_matters,
     matrix_legend,
     meetings,
-    pairs_of,
 )
 from activitymap.model.comparing_objects import objects
 from activitymap.model.contradictions.agreeing import agreements
@@ -234,9 +233,7 @@ class CompareView(QWidget):
 
     def _verdict(self) -> Verdict | None:
         """Return why nothing lies between services or within one, if nothing does."""
-        detection = self._document.detection
-        between = tuple(one for one in detection.contradictions if pairs_of(one))
-        return well_or_not(self._document.map, replace(detection, contradictions=between))
+        return well_or_not(self._document.map, between_services(self._document.detection))
 
     def _show_words(self, page: int, verdict: Verdict | None) -> None:
         """Say what a page shows, or why it shows nothing and what would fill it."""

@@ -48,6 +48,7 @@ class ContradictionsPanel(QWidget):
         self._hidden: set[tuple[str, str]] = set()
         self.heading = QLabel()
         self.heading.setObjectName("heading")
+        self.heading.setWordWrap(True)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find words"))
         self.search.setClearButtonEnabled(True)
