@@ -251,7 +251,7 @@ class CompareView(QWidget):
             words = self.tr(
                 "There is one service. Draw another one, and link the two, to compare them."
             )
-        elif verdict is not None and page != Page.OBJECTS:
+        elif verdict is not None and (page != Page.OBJECTS or not count):
             words = verdict.words
         self.note.setText(words)
         self.note.setVisible(bool(words) and page != Page.PAIR)

@@ -65,7 +65,8 @@ class SidePage(QWidget):
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.services)
-        row.addWidget(ZoomBar(self.view))
+        self.zoom = ZoomBar(self.view)
+        row.addWidget(self.zoom)
         parts = QSplitter(Qt.Orientation.Vertical)
         for part, share in ((self.view, 5), (self.between, 1)):
             parts.addWidget(part)

@@ -1,7 +1,7 @@
 """Services side by side: names stay while it scrolls, and arrow keys go from card to card."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -39,6 +39,12 @@ class SideView(DrawingView):
         ]
         self._head = min(tops, default=0.0) - drawing.box.top
         super().show_drawing(drawing)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The list below takes room when a card is chosen: the card stays in sight.
+        self.bring(self.current)
 
     @override
     def free_room(self) -> QRectF:
