@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 
-from activitymap.drawing.arrows import arrow, bolt_place
+from activitymap.drawing.arrows import arrow, bolt_box, bolt_place
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.double_line import double_line
 from activitymap.drawing.placed import Options, PlacedSystem
@@ -37,6 +37,7 @@ def focus_arrows(
     newer = {(link.source, link.target) for link in links if link.kind is LinkKind.NEWER_FORM}
     obstacles = Crowd(box for placed in systems.values() for box in placed.boxes)
     obstacles.extend(avoided)
+    bolts = Crowd()
     for one in focus:
         sides = [side for side in one.sides if side.system in systems and side.element]
         pairs = list(pairwise(sides))
@@ -52,7 +53,8 @@ def focus_arrows(
             way = road(*ends, obstacles)
             pen = Pen(options.theme.contradiction, 2.6 if one.kind is Kind.CONTRADICTION else 1.7)
             anchors = (Anchor(side.system or "", side.id), Anchor(other.system or "", other.id))
-            middle = bolt_place(way, obstacles)
+            middle = bolt_place(way, obstacles, bolts)
+            bolts.append(bolt_box(way, middle))
             tag = Tag(name, Role.CONTRADICTION, name)
             yield arrow(tag, way, pen, options.style, anchors, middle)
 

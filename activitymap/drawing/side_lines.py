@@ -18,6 +18,8 @@ GAP = 54.0
 """Space between two columns."""
 REST, SURE = 0.45, 0.9
 """Strength of the lines while nothing is chosen; of those that the group confirmed."""
+MANY = 12
+"""Chosen lines from which on they are plain arrows."""
 
 
 class Joint(NamedTuple):
@@ -84,6 +86,8 @@ def line_shapes(
 ) -> Iterator[Shape]:
     """Yield the lines, none on another: each has its own place on the edges of its cards."""
     taken = Crowd()
+    # So many bolts would hide one another: the other accepted style has none.
+    style = ArrowStyle.LIGHTNING if len(shown) <= MANY or not strong else ArrowStyle.PLAIN
     for one, road in zip(shown, _roads(shown, places), strict=True):
         if one.kind is None:
             tag = Tag(one.name, Role.LINK, one.name)
@@ -94,7 +98,7 @@ def line_shapes(
             middle = _bolt(road, taken)
             taken.append(bolt_box(road, middle))
             ends = (Anchor("", one.ends[0]), Anchor("", one.ends[1]))
-            made = [arrow(tag, road, pen, ArrowStyle.LIGHTNING, ends, middle)]
+            made = [arrow(tag, road, pen, style, ends, middle)]
         strength = 1.0 if strong else SURE if one.sure else REST
         yield from (faded(shape, strength) for shape in made)
 

@@ -247,17 +247,17 @@ class CompareView(QWidget):
             )
         )
         words = self._words(Page(page))
+        if page == Page.PAIR or (page == Page.OBJECTS and not self.objects.is_empty):
+            verdict = None
         if alone:
             words = self.tr(
                 "There is one service. Draw another one, and link the two, to compare them."
             )
-        elif verdict is not None and (page != Page.OBJECTS or not count):
+        elif verdict is not None:
             words = verdict.words
         self.note.setText(words)
         self.note.setVisible(bool(words) and page != Page.PAIR)
-        self.mend.show_verdict(
-            verdict if page != Page.PAIR and not alone else None, self._document.map
-        )
+        self.mend.show_verdict(None if alone else verdict, self._document.map)
         self.pages.setVisible(count > 0 and not alone and not nothing)
         self.side.tools.setVisible(page == Page.SIDE_BY_SIDE and count > 0)
 
@@ -269,8 +269,8 @@ class CompareView(QWidget):
             ),
             Page.MATRIX: self._matrix_words(),
             Page.MATTERS: self.tr(
-                "What divides most services comes first: a good place to start. "
-                "Click a matter to see it side by side."
+                "What divides most services comes first: a good place to start. Others lie inside "
+                "one service or with a need. Click a matter to see it side by side."
             ),
             Page.OBJECTS: self.tr(
                 "The object is what a service works on. Two may use the same word and mean "

@@ -70,6 +70,11 @@ class ObjectsPage(QWidget):
         self.rest.setText(" ".join(rest))
         self._show_buttons()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no two services meet in an object."""
+        return not self._objects
+
     def _verdict(self, one: NamedObject) -> str:
         told = {
             Sameness.SEEMING: self.tr("what only seems the same"),

@@ -23,6 +23,7 @@ from activitymap.model.contradictions.finding import Agreement, Contradiction
 from activitymap.ui.comparing.between_list import BetweenList, Found
 from activitymap.ui.comparing.side_view import SideView
 from activitymap.ui.comparing.zoom_bar import ZoomBar
+from activitymap.ui.model_words import model_words
 
 
 class SidePage(QWidget):
@@ -90,8 +91,11 @@ class SidePage(QWidget):
 
     def show_chosen(self, card: str, focus: tuple[Contradiction, ...]) -> None:
         """Show the lines of a statement, element or service; or those of contradictions."""
+        turned = focus != self._focus
         self._card, self._focus = card, focus
         self._renew()
+        if focus and turned:
+            self.view.bring(focus[0].sides[0].id)
 
     # What is chosen ---------------------------------------------------------------------------
 
@@ -153,6 +157,18 @@ class SidePage(QWidget):
         everything: tuple[Found, ...] = (*self._found, *self._agreed)
         self.view.told = {name_of(one): self.between.words(one) for one in everything}
         self.view.show_drawing(drawing)
+        if chosen.cards:
+            self.view.setAccessibleDescription(self._described(chosen.cards))
+
+    def _described(self, cards: frozenset[str]) -> str:
+        """Return what is chosen in words, with all that is found about it."""
+        texts = [
+            f"{system.name}, {model_words(str(one.element))}: {one.words}"
+            for system in self._map.systems
+            for one in system.statements
+            if one.id in cards
+        ]
+        return " ".join([*texts, *map(self.between.words, self._listed())])
 
     def _fill_menu(self) -> None:
         ids = [action.data() for action in self.menu.actions()]

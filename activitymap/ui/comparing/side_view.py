@@ -22,7 +22,7 @@ class SideView(DrawingView):
     """The services above and the elements on the left are always seen; ``current`` is a card."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(across=True, least=0.75, most=1.25, parent=parent)
+        super().__init__(across=True, least=0.7, most=1.25, parent=parent)
         self.current = ""
         self._services, self._elements = Prepared(()), Prepared(())
         self._head = 0.0
