@@ -193,7 +193,7 @@ def _find_line(view, name):
     """Return a place on the viewport where a line passes, clear of the cards."""
     for identity, points in view._lines:
         for point in points if identity == name else ():
-            place = view.to_viewport(point)
+            place = QPointF(view.to_viewport(point).toPoint())
             inside = view.free_room().contains(place)
             if inside and not view.card_at(place) and view.line_at(place) == name:
                 return place.toPoint()
