@@ -1,7 +1,7 @@
 """Services by services as a drawing: how often each two pull apart and together, and where.
 
 Each pair has one cell, below the diagonal; the last column counts all of a service. The more
-contradictions, the darker a cell.
+contradictions, the stronger its colour.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,14 @@ from activitymap.drawing.shapes import (
 )
 from activitymap.drawing.theme import Theme
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import Meeting, Pair, matrix_legend, meeting_words, total
+from activitymap.model.comparing import (
+    Meeting,
+    Pair,
+    matrix_legend,
+    meeting_words,
+    tint_legend,
+    total,
+)
 from activitymap.model.values import ActivitySystem
 from activitymap.model.wording import worded
 
@@ -35,7 +42,7 @@ DARKEST = 0.34
 
 def tint(theme: Theme, count: int, most: int) -> str:
     """Return the ground of a cell of ``count`` contradictions, where ``most`` is the darkest."""
-    if not count or theme.contradiction_band == theme.card:
+    if not count or not _is_tinted(theme):
         return theme.card
     part = DARKEST * (0.3 + 0.7 * count / max(most, 1))
     channels = (
@@ -45,6 +52,11 @@ def tint(theme: Theme, count: int, most: int) -> str:
         for place in (1, 3, 5)
     )
     return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def _is_tinted(theme: Theme) -> bool:
+    """Whether a theme has grounds other than that of its cards."""
+    return theme.contradiction_band != theme.card
 
 
 def _channel(colour: str, place: int) -> int:
@@ -60,7 +72,8 @@ def matrix(activity_map: ActivityMap, found: Mapping[Pair, Meeting], theme: Them
     """Return what lies between every two services, and how much of it each has altogether."""
     systems = activity_map.systems
     wide = max(HEAD + (len(systems) + 1) * CELL, 4 * CELL)
-    legend = broken(matrix_legend(), SIZE, wide)
+    told = [matrix_legend()] + ([tint_legend()] if _is_tinted(theme) else [])
+    legend = broken(" ".join(told), SIZE, wide)
     shapes: list[Shape] = [_legend(legend, theme)]
     heads, top = _heads(systems, theme, _height(legend) + 2 * PAD)
     shapes += heads

@@ -139,9 +139,13 @@ def matrix_legend() -> str:
     """Return what the cells of services by services say."""
     return worded(
         "Each cell says how many contradictions lie between two services (of them tensions and "
-        "gaps), where they lie, and how many agreements. The darker, the more contradictions. "
-        "What was dismissed does not count."
+        "gaps), where they lie, and how many agreements. What was dismissed does not count."
     )
+
+
+def tint_legend() -> str:
+    """Return what the colours of those cells say, where they have some."""
+    return worded("The stronger the colour, the more contradictions.")
 
 
 def count_words(found: Iterable[Contradiction]) -> str:

@@ -24,6 +24,7 @@ from activitymap.model.comparing import (
     dividing_matters,
     matrix_legend,
     meetings,
+    tint_legend,
 )
 from activitymap.model.comparing_objects import objects
 from activitymap.model.contradictions.agreeing import agreements
@@ -283,7 +284,8 @@ class CompareView(QWidget):
         words = matrix_legend()
         if self.matrix.is_short:
             words = self.tr(
-                "3 · 1 means 3 contradictions and 1 agreement between two services. The darker, "
-                "the more contradictions. What was dismissed does not count."
+                "3 · 1 means 3 contradictions and 1 agreement between two services. What was "
+                "dismissed does not count."
             )
-        return f"{words} " + self.tr("Click a cell to see the two face to face.")
+        click = self.tr("Click a cell to see the two face to face.")
+        return " ".join((words, tint_legend(), click))
