@@ -12,9 +12,9 @@ from activitymap.model.contradictions.detecting import detect
 from tests.model.contradictions.maps import map_of, said
 
 
-def _drawing(activity_map):
+def _drawing(activity_map, theme=LIGHT):
     met = meetings(activity_map, detect(activity_map), agreements(activity_map))
-    return matrix(activity_map, met, LIGHT)
+    return matrix(activity_map, met, theme)
 
 
 def _map():
@@ -70,5 +70,12 @@ def test_words_stay_inside_their_cells():
 
 
 def test_the_figure_says_what_its_cells_mean():
-    (legend,) = (s for s in _drawing(_map()) if s.tag.role is Role.LEGEND)
-    assert "how many contradictions" in " ".join(line.text for line in legend.lines)
+    legends = {
+        theme.name: " ".join(line.text for line in shape.lines)
+        for theme in (LIGHT, BLACK)
+        for shape in _drawing(_map(), theme)
+        if shape.tag.role is Role.LEGEND
+    }
+    assert all("how many contradictions" in words for words in legends.values())
+    assert "colour" in legends[LIGHT.name]
+    assert "colour" not in legends[BLACK.name]

@@ -288,4 +288,4 @@ class CompareView(QWidget):
                 "dismissed does not count."
             )
         click = self.tr("Click a cell to see the two face to face.")
-        return " ".join((words, tint_legend(), click))
+        return f"{words} {tint_legend()} {click}"
