@@ -16,7 +16,6 @@ from activitymap.drawing.clashes import (
     bundle_shapes,
     bundled,
     ends_of,
-    open_ones,
 )
 from activitymap.drawing.connectors import (
     clear_of,
@@ -34,6 +33,7 @@ from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Shape, aro
 from activitymap.drawing.theme import LIGHT
 from activitymap.drawing.transforming import extent, traced
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.comparing import open_ones
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.values import Element, Link, LinkKind, SharedObject
 

@@ -25,7 +25,7 @@ from activitymap.drawing.roads import ports, road
 from activitymap.drawing.shapes import Anchor, Box, Pen, Point, Role, Shape, Tag, around
 from activitymap.drawing.system import NODE
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.judging import Kind, Level, Status
+from activitymap.model.judging import Kind, Level
 from activitymap.model.values import Element
 
 CROWD = 12
@@ -42,11 +42,6 @@ _CORNERS = {
     Element.OUTCOME: ((30.0, 16.0), (-30.0, 16.0)),
 }
 """Where the middle of a primary contradiction may lie, from its node, in a system facing right."""
-
-
-def open_ones(found: Iterable[Contradiction]) -> list[Contradiction]:
-    """Return the contradictions that are drawn: not those dismissed or resolved."""
-    return [one for one in found if one.status not in {Status.DISMISSED, Status.RESOLVED}]
 
 
 class Bundle(NamedTuple):

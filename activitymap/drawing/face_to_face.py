@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from activitymap.drawing.layout import lay_out
+from activitymap.drawing.measures import CLOSE
 from activitymap.drawing.placed import Options
+from activitymap.drawing.placing import facing
 from activitymap.drawing.shapes import Drawing
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
@@ -22,7 +24,7 @@ def face_to_face(
     They stand as their shared object or links place them, not as in the map: two face each other.
     With ``options.focus`` only what clashes there is strong.
     """
-    part = excerpt(activity_map, systems)
+    part = facing(excerpt(activity_map, systems), CLOSE)
     kept = {one.id for one in part.systems}
     here = tuple(
         one
@@ -32,5 +34,5 @@ def face_to_face(
     return lay_out(
         part,
         Detection(contradictions=here),
-        replace(options, needs=False, legend=False, title=False, lens=None),
+        replace(options, needs=False, legend=False, title=False, lens=None, measures=CLOSE),
     )

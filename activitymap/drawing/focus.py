@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 
-from activitymap.drawing.arrows import arrow, bolt_place
+from activitymap.drawing.arrows import arrow, bolt_box, bolt_place
 from activitymap.drawing.crowd import Crowd
+from activitymap.drawing.double_line import double_line
 from activitymap.drawing.placed import Options, PlacedSystem
 from activitymap.drawing.roads import Port, beside, ports, road
 from activitymap.drawing.shapes import Anchor, Box, Pen, Point, Polygon, Role, Shape, Tag
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import faded
-from activitymap.model.contradictions.finding import Contradiction, Side
+from activitymap.model.contradictions.finding import Agreement, Contradiction, Side
 from activitymap.model.judging import Kind, Level
 from activitymap.model.values import Element, Link, LinkKind
 
@@ -36,6 +37,7 @@ def focus_arrows(
     newer = {(link.source, link.target) for link in links if link.kind is LinkKind.NEWER_FORM}
     obstacles = Crowd(box for placed in systems.values() for box in placed.boxes)
     obstacles.extend(avoided)
+    bolts = Crowd()
     for one in focus:
         sides = [side for side in one.sides if side.system in systems and side.element]
         pairs = list(pairwise(sides))
@@ -51,9 +53,28 @@ def focus_arrows(
             way = road(*ends, obstacles)
             pen = Pen(options.theme.contradiction, 2.6 if one.kind is Kind.CONTRADICTION else 1.7)
             anchors = (Anchor(side.system or "", side.id), Anchor(other.system or "", other.id))
-            middle = bolt_place(way, obstacles)
+            middle = bolt_place(way, obstacles, bolts)
+            bolts.append(bolt_box(way, middle))
             tag = Tag(name, Role.CONTRADICTION, name)
             yield arrow(tag, way, pen, options.style, anchors, middle)
+
+
+def agreement_lines(
+    agreed: Iterable[Agreement],
+    systems: Mapping[str, PlacedSystem],
+    options: Options,
+    avoided: Iterable[Box] = (),
+) -> Iterator[Shape]:
+    """Yield the double lines of agreements, from statement to statement."""
+    obstacles = Crowd(box for placed in systems.values() for box in placed.boxes)
+    obstacles.extend(avoided)
+    for one in agreed:
+        first, second = one.sides
+        if first.system in systems and second.system in systems:
+            ends = _ports(first, second, systems, set()), _ports(second, first, systems, set())
+            name = f"{first.id}={second.id}"
+            pen = Pen(options.theme.shared, 1.6)
+            yield from double_line(Tag(name, Role.LINK, name), road(*ends, obstacles), pen)
 
 
 def _ports(

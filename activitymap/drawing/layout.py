@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from activitymap.drawing.between import BENEATH, ON_TOP, Between
-from activitymap.drawing.clashes import open_ones
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.describing import description
-from activitymap.drawing.focus import focus_arrows, focus_cards
+from activitymap.drawing.focus import agreement_lines, focus_arrows, focus_cards
 from activitymap.drawing.legend import legend
 from activitymap.drawing.measuring import width
 from activitymap.drawing.needs import Needs
@@ -16,6 +15,7 @@ from activitymap.drawing.placing import arranged
 from activitymap.drawing.shapes import Box, Drawing, Role, Shape, Tag, Text, TextLine, around
 from activitymap.drawing.transforming import extent, faded
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.comparing import open_ones
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.wording import worded
 
@@ -32,7 +32,7 @@ def lay_out(
     systems = {system.id: place_system(system, options) for system in activity_map.systems}
     found = open_ones(detection.contradictions if detection and options.contradictions else ())
     bodies = chain.from_iterable(placed.shapes() for placed in systems.values())
-    shown = () if options.focus else found
+    shown = () if options.focus or options.in_full else found
     parts = Between().draw(activity_map, shown, systems, options)
     shared = [
         shared_box(one, options.theme, options.measures) for one in activity_map.shared_objects
@@ -48,6 +48,9 @@ def lay_out(
     else:
         shapes += [shape for shape in lines if shape.tag.role in BENEATH]
         shapes += [s for s in lines if s.tag.role not in ON_TOP | BENEATH]
+        if options.in_full:
+            shapes += agreement_lines(options.agreed, systems, options, shared)
+            shapes += focus_arrows(found, systems, options, activity_map.links, shared)
         shapes += bodies
         shapes += [shape for shape in lines if shape.tag.role in ON_TOP]
     taken = [box for placed in systems.values() for box in placed.boxes]

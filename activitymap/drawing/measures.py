@@ -36,3 +36,5 @@ class Measures:
 
 
 SCREEN = Measures()
+CLOSE = Measures(facing=36.0)
+"""For two services that stand alone, to be read rather than surveyed."""

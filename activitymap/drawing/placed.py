@@ -9,7 +9,7 @@ from activitymap.drawing.shapes import Box, Point, Shape
 from activitymap.drawing.system import SystemDrawing, system_drawing
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.drawing.transforming import moved
-from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.contradictions.finding import Agreement, Contradiction
 from activitymap.model.lenses import Lens
 from activitymap.model.values import ActivitySystem, Element, Place
 
@@ -20,7 +20,8 @@ _SLICES = 4
 class Options:
     """What to draw of a map, and how; ``focus`` is drawn in full, and all else fades.
 
-    A ``lens`` shows statements in groups, where nothing is in focus.
+    A ``lens`` shows statements in groups, where nothing is in focus. ``in_full`` draws each
+    contradiction from statement to statement and fades nothing; ``agreed`` are drawn then too.
     """
 
     theme: Theme = LIGHT
@@ -33,6 +34,8 @@ class Options:
     focus: tuple[Contradiction, ...] = ()
     lens: Lens | None = None
     measures: Measures = SCREEN
+    in_full: bool = False
+    agreed: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

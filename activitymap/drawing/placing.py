@@ -54,6 +54,17 @@ def arranged(activity_map: ActivityMap, measures: Measures = SCREEN) -> Activity
     return activity_map.but(systems=systems, shared_objects=shared_objects)
 
 
+def facing(activity_map: ActivityMap, measures: Measures = SCREEN) -> ActivityMap:
+    """Return a map without places with two services face to face, even if nothing joins them."""
+    if len(activity_map.systems) != 2:
+        return activity_map
+    shared = next(iter(activity_map.shared_objects), None)
+    cluster = _cluster(shared, activity_map.systems, measures)
+    return activity_map.but(
+        systems=tuple(system.but(place=_place(*point)) for system, point in cluster.systems)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Cluster:
     """Systems with their points, the box around them, and the middle for their shared object."""

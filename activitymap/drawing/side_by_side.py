@@ -1,21 +1,18 @@
 """Services side by side: an element a row, a service a column, and lines where they meet.
 
-What clashes is joined by lightning, what agrees by a plain double line; lines run behind the
-cards, so that they show in the gaps between the columns.
+What clashes is joined by lightning, what agrees by a plain double line. Lines run behind the
+cards, so that they show in the gaps between the columns. Where there are too many to follow,
+each card has the number of its contradictions, and only what is chosen has its lines.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from activitymap.drawing.arrows import ArrowStyle, arrow
-from activitymap.drawing.card import PADDING, TEXT_SIZE
-from activitymap.drawing.curves import Cubic, at
+from activitymap.drawing.arrows import COUNT_HEIGHT, count_shapes
+from activitymap.drawing.card import MARK, PADDING, TEXT_SIZE, mark_shapes
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
-    Anchor,
     Box,
-    Curve,
     Drawing,
     Line,
     Pen,
@@ -27,30 +24,38 @@ from activitymap.drawing.shapes import (
     Text,
     TextLine,
 )
+from activitymap.drawing.side_lines import GAP, NONE, Chosen, Joint, joints, line_shapes
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import faded
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Agreement, Contradiction, Side
+from activitymap.model.comparing import open_ones
+from activitymap.model.contradictions.finding import Agreement, Contradiction
 from activitymap.model.judging import Kind
-from activitymap.model.values import ActivitySystem, Element, Statement
+from activitymap.model.values import ActivitySystem, Element, State, Statement
 from activitymap.model.wording import worded
 
-HEAD = 96.0
+HEAD = 84.0
 """Width of the column that names the elements."""
-COLUMN, GAP = 190.0, 74.0
-BETWEEN, ROW_GAP = 7.0, 18.0
+COLUMN = 166.0
+BETWEEN, ROW_GAP = 7.0, 14.0
 NAME_SIZE, ELEMENT_SIZE = 15.0, 11.0
-MARGIN = 20.0
+MARGIN = 14.0
 MOST_LINES = 8
-REST = 0.5
-"""Strength of the lines while nothing is chosen; of what is not chosen it is a third."""
+CROWD = 30
+"""Lines from which on only those of what is chosen are drawn."""
+BESIDE = 0.35
+"""Strength of the cards that have no part in what is chosen."""
 
 
 class _Grid(NamedTuple):
-    """Where everything stands: statements by id, the tops of the rows, and the whole."""
+    """Where everything stands: cards and cells by id, the tops of the rows, and the whole.
+
+    A cell is where an element of a service stands, by ``system-id/element``.
+    """
 
     boxes: dict[str, Box]
-    rows: dict[Element, tuple[float, float]]
+    cells: dict[str, Box]
+    rows: dict[Element, float]
     columns: dict[str, float]
     size: tuple[float, float]
 
@@ -60,21 +65,33 @@ def side_by_side(
     contradictions: Iterable[Contradiction],
     agreements: Iterable[Agreement],
     theme: Theme,
-    chosen: str | None = None,
+    chosen: Chosen = NONE,
 ) -> Drawing:
-    """Return the comparison of all services; lines of a ``chosen`` statement are strong."""
+    """Return the comparison of all services; what was dismissed or resolved is left out.
+
+    The lines of what is ``chosen`` are strong, and the cards that they do not join are faint.
+    """
     systems = activity_map.systems
     grid = _grid(systems)
-    lines = [
-        *_clashes(contradictions, grid, theme, chosen),
-        *_agreements(agreements, grid, theme, chosen),
-    ]
-    shapes = [
-        *(shape for strong, shape in lines if not strong),
-        *_frame(systems, grid, theme),
-        *_statements(systems, grid, theme, chosen),
-        *(shape for strong, shape in lines if strong),
-    ]
+    found = open_ones(contradictions)
+    places = grid.cells | grid.boxes
+    all_joints = joints(found, agreements, places)
+    strong = [one for one in all_joints if chosen.picks(one)]
+    crowded = len(all_joints) > CROWD
+    weak = [] if crowded or strong else all_joints
+    near = {end for one in strong for end in one.ends} | chosen.cards
+    cards = dict(_cards(systems, grid, theme, chosen))
+    lines = list(line_shapes(strong or weak, places, theme, strong=bool(strong)))
+    shapes: list[Shape] = [] if strong else lines
+    shapes += _frame(systems, grid, theme)
+    far = [identity for identity in cards if strong and identity not in near]
+    for identity in far:
+        shapes += [faded(shape, BESIDE) for shape in cards.pop(identity)]
+    shapes += lines if strong else []
+    shapes += _cells(strong or weak, grid, theme)
+    shapes += [shape for several in cards.values() for shape in several]
+    if crowded:
+        shapes += _badges(found, places, theme)
     wide, high = grid.size
     return Drawing(
         shapes=tuple(shapes),
@@ -90,31 +107,39 @@ def side_by_side(
 def _grid(systems: Sequence[ActivitySystem]) -> _Grid:
     columns = {system.id: HEAD + number * (COLUMN + GAP) for number, system in enumerate(systems)}
     names = [len(_name_lines(system)) for system in systems]
-    top = max(names, default=1) * NAME_SIZE * LINE_HEIGHT + ROW_GAP
+    top = max(names, default=1) * NAME_SIZE * LINE_HEIGHT + 2 * ROW_GAP
     boxes: dict[str, Box] = {}
-    rows: dict[Element, tuple[float, float]] = {}
+    cells: dict[str, Box] = {}
+    rows: dict[Element, float] = {}
     for element in Element:
-        bottom = top + ELEMENT_SIZE * LINE_HEIGHT + 2 * PADDING
+        bottom = top + 2 * ELEMENT_SIZE * LINE_HEIGHT + PADDING
         for system in systems:
             y = top
+            left = columns[system.id]
             for one in system.statements:
                 if one.element is element:
-                    left = columns[system.id]
                     boxes[one.id] = Box(left, y, left + COLUMN, y + _height(one))
                     y = boxes[one.id].bottom + BETWEEN
+            lowest = max(y - BETWEEN, top + TEXT_SIZE * LINE_HEIGHT + 2 * PADDING)
+            cells[f"{system.id}/{element}"] = Box(left, top, left + COLUMN, lowest).grown(4)
             bottom = max(bottom, y - BETWEEN)
-        rows[element] = (top, bottom)
+        rows[element] = top
         top = bottom + 2 * ROW_GAP
-    wide = HEAD + len(systems) * (COLUMN + GAP) - (GAP if systems else 0)
-    return _Grid(boxes, rows, columns, (wide, top - 2 * ROW_GAP))
+    wide = HEAD + len(systems) * (COLUMN + GAP)
+    return _Grid(boxes, cells, rows, columns, (wide, top - 2 * ROW_GAP))
 
 
 def _name_lines(system: ActivitySystem) -> tuple[str, ...]:
     return broken(system.name, NAME_SIZE, COLUMN, bold=True)
 
 
+def _indent(statement: Statement) -> float:
+    return 0.0 if statement.state is State.PRESENT else MARK
+
+
 def _lines(statement: Statement) -> tuple[str, ...]:
-    return shortened(broken(statement.words, TEXT_SIZE, COLUMN - 2 * PADDING), MOST_LINES)
+    room = COLUMN - 2 * PADDING - _indent(statement)
+    return shortened(broken(statement.words, TEXT_SIZE, room), MOST_LINES)
 
 
 def _height(statement: Statement) -> float:
@@ -125,106 +150,76 @@ def _frame(systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme) -> Iter
     """Yield the names of the services and of the elements, with a line above each row."""
     for system in systems:
         tag = Tag(system.id, Role.NAME, system.id)
+        ink = theme.services[system.colour]
         lines = _name_lines(system)
-        yield _text(tag, lines, grid.columns[system.id], 0, NAME_SIZE, theme, system.colour)
-    for element, (top, _) in grid.rows.items():
+        yield _text(tag, lines, Point(grid.columns[system.id], 0), NAME_SIZE, ink, bold=True)
+    for element, top in grid.rows.items():
         tag = Tag(f"row {element}", Role.ELEMENT_NAME)
-        y = top - ROW_GAP + 3
+        y = top - ROW_GAP
         yield Line(tag, (Point(0, y), Point(grid.size[0], y)), Pen(theme.line, 1.0))
         words = broken(worded(str(element)), ELEMENT_SIZE, HEAD - 10, bold=True)
-        yield _text(tag, words, 0, top + PADDING - 4, ELEMENT_SIZE, theme)
+        place = Point(0, top + PADDING - 4)
+        yield _text(tag, words, place, ELEMENT_SIZE, theme.quiet, bold=True)
 
 
 def _text(
-    tag: Tag,
-    lines: Iterable[str],
-    left: float,
-    top: float,
-    size: float,
-    theme: Theme,
-    colour: int | None = None,
-    *,
-    bold: bool = True,
+    tag: Tag, lines: Iterable[str], corner: Point, size: float, ink: str, *, bold: bool = False
 ) -> Text:
     told = tuple(
-        TextLine(line, left, top + size * (ASCENT + number * LINE_HEIGHT), width(line, size, bold))
+        TextLine(
+            line,
+            corner.x,
+            corner.y + size * (ASCENT + number * LINE_HEIGHT),
+            width(line, size, bold),
+        )
         for number, line in enumerate(lines)
     )
-    ink = theme.quiet if colour is None else theme.services[colour]
-    return Text(tag, told, size, ink if bold else theme.text, bold=bold)
+    return Text(tag, told, size, ink, bold=bold)
 
 
-def _statements(
-    systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme, chosen: str | None
-) -> Iterator[Shape]:
+def _cards(
+    systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme, chosen: Chosen
+) -> Iterator[tuple[str, list[Shape]]]:
+    """Yield the shapes of each statement's card, by its id."""
     for system in systems:
         ink = theme.services[system.colour]
         for one in system.statements:
             box = grid.boxes[one.id]
             tag = Tag(one.id, Role.STATEMENT, system.id)
-            pen = Pen(ink, 2.4 if one.id == chosen else 1.0)
-            yield Polygon(tag, box.corners, pen, theme.card, radius=6.0)
-            left, top = box.left + PADDING, box.top + PADDING
-            yield _text(tag, _lines(one), left, top, TEXT_SIZE, theme, bold=False)
+            said = one.state is State.PRESENT
+            dashes = () if said else (4.0, 3.0)
+            pen = Pen(ink, 2.6 if one.id in chosen.cards else 1.0, dashes)
+            corner = Point(box.left + PADDING + _indent(one), box.top + PADDING)
+            shapes: list[Shape] = [
+                Polygon(tag, box.corners, pen, theme.card, radius=6.0),
+                _text(tag, _lines(one), corner, TEXT_SIZE, theme.text if said else theme.quiet),
+            ]
+            if not said:
+                middle = Point(box.left + PADDING + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
+                shapes += mark_shapes(one.state, middle, one.id, system.id, theme)
+            yield one.id, shapes
 
 
-def _clashes(
-    found: Iterable[Contradiction], grid: _Grid, theme: Theme, chosen: str | None
-) -> Iterator[tuple[bool, Shape]]:
+def _cells(shown: Iterable[Joint], grid: _Grid, theme: Theme) -> Iterator[Shape]:
+    """Yield a frame around each whole element at which a line ends."""
+    for identity in dict.fromkeys(end for one in shown for end in one.ends if end in grid.cells):
+        tag = Tag(identity, Role.CARD, identity.partition("/")[0])
+        pen = Pen(theme.contradiction, 1.2, (5.0, 3.0))
+        yield Polygon(tag, grid.cells[identity].corners, pen, None, radius=8.0)
+
+
+def _badges(
+    found: Iterable[Contradiction], places: Mapping[str, Box], theme: Theme
+) -> Iterator[Shape]:
+    """Yield the number of contradictions with other cards of each card, at its corner."""
+    counted: dict[str, list[Contradiction]] = {}
     for one in found:
-        sides = [side.id for side in one.sides if side.id in grid.boxes]
-        pairs = list(pairwise(sides))
-        if len(sides) > 2:
-            pairs.append((sides[-1], sides[0]))
-        name = "+".join(one.about)
-        for side, other in pairs:
-            strong = chosen in {side, other}
-            pen = Pen(theme.contradiction, 2.2 if one.kind is Kind.CONTRADICTION else 1.5)
-            tag = Tag(name, Role.CONTRADICTION, name)
-            road = _road(grid.boxes[side], grid.boxes[other])
-            ends = (Anchor("", side), Anchor("", other))
-            made = arrow(tag, road, pen, ArrowStyle.LIGHTNING, ends, _bolt(road))
-            yield strong, _weighed(made, strong, chosen)
-
-
-def _agreements(
-    found: Iterable[Agreement], grid: _Grid, theme: Theme, chosen: str | None
-) -> Iterator[tuple[bool, Shape]]:
-    for one in found:
-        sides: Mapping[str, Side] = {side.id: side for side in one.sides}
-        if not sides.keys() <= grid.boxes.keys():
-            continue
-        first, second = sides
-        strong = chosen in sides
-        road = _road(grid.boxes[first], grid.boxes[second])
-        name = f"{first}={second}"
-        for shift in (-2.0, 2.0):
-            points = tuple(Point(point.x, point.y + shift) for point in road)
-            made = Curve(Tag(name, Role.LINK, name), points, Pen(theme.shared, 1.4))
-            yield strong, _weighed(made, strong, chosen)
-
-
-def _bolt(road: Cubic) -> float:
-    """Return the part of a road at which its bolt lies in the middle of its first gap."""
-    if abs(road[3].x - road[0].x) < 2 * GAP:
-        return 0.5
-    parts = (step / 100 for step in range(1, 50))
-    return next((part for part in parts if at(road, part).x - road[0].x >= GAP / 2), 0.5)
-
-
-def _weighed(shape: Shape, strong: bool, chosen: str | None) -> Shape:
-    if strong:
-        return shape
-    return faded(shape, REST if chosen is None else REST / 3)
-
-
-def _road(one: Box, other: Box) -> Cubic:
-    """Return the way from the side of one card to that of another, or around within a column."""
-    if abs(one.left - other.left) < 1:
-        side, reach = one.right, GAP * 0.7
-        start, end = Point(side, one.centre.y), Point(side, other.centre.y)
-        return start, Point(side + reach, start.y), Point(side + reach, end.y), end
-    left, right = (one, other) if one.left < other.left else (other, one)
-    start, end = Point(left.right, left.centre.y), Point(right.left, right.centre.y)
-    bend = GAP / 2
-    return start, Point(start.x + bend, start.y), Point(end.x - bend, end.y), end
+        joined = dict.fromkeys(side.id for side in one.sides if side.id in places)
+        for identity in joined if len(joined) > 1 else ():
+            counted.setdefault(identity, []).append(one)
+    for identity, several in counted.items():
+        corner = places[identity]
+        x, y = corner.right - 2, corner.top + 2
+        box = Box(x, y, x, y).grown(COUNT_HEIGHT / 2)
+        full = any(one.kind is Kind.CONTRADICTION for one in several)
+        yield from count_shapes(Tag(identity, Role.COUNT), len(several), box, theme, full=full)

@@ -74,7 +74,7 @@ def as_export_json(activity_map: ActivityMap) -> bytes:
         "contradictions": found,
         "agreements": [
             {
-                "matter": matters[one.matter],
+                "matter": matters.get(one.matter, ""),
                 "ids": [side.id for side in one.sides],
                 "statements": [side.text for side in one.sides],
                 "because": one.sentence,

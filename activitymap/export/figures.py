@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from activitymap.drawing.clashes import bundles, open_ones
+from activitymap.drawing.clashes import bundles
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
 from activitymap.drawing.measuring import LINE_HEIGHT, broken, width
@@ -18,7 +18,7 @@ from activitymap.export.captions import caption
 from activitymap.export.sizes import INCH, LEAST_TYPE, POINTS, check_width, scale_of, warnings
 from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import meetings
+from activitymap.model.comparing import meetings, open_ones
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.finding import Contradiction, Detection

@@ -50,7 +50,7 @@ def export_graph(activity_map: ActivityMap) -> ExportGraph:
             other,
             key=f"{one_side} agrees {other}",
             label="agreement",
-            matter=matters[agreement.matter],
+            matter=matters.get(agreement.matter, ""),
             because=agreement.sentence,
         )
     return made

@@ -1,82 +1,86 @@
-"""Services side by side: how often each two pull apart or together, and on whose object.
-
-*Object* is what a service works on (Engeström 1987); two services may name the same one, or seem
-to, as when all say "the child" and one means the patient and another the pupil.
-"""
+"""Services compared: how often each two pull apart or together, and what divides most of them."""
 
 from collections import Counter
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Agreement, Contradiction, Detection
+from activitymap.model.contradictions.grouping import systems_of
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
-from activitymap.model.contradictions.reader.belief import content
-from activitymap.model.contradictions.words import words
-from activitymap.model.judging import Level, Status
-from activitymap.model.values import ActivitySystem, Element, State
+from activitymap.model.judging import Kind, Level, Status
 from activitymap.model.wording import worded
 
 Pair = frozenset[str]
 
 
-class Meeting(NamedTuple):
-    """What lies between two services, or within one: contradictions by level, and agreements."""
+def open_ones(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Return what counts of some contradictions: not those that are dismissed or resolved."""
+    return tuple(one for one in found if one.status not in {Status.DISMISSED, Status.RESOLVED})
 
-    levels: Counter[Level | None]
-    contradictions: tuple[Contradiction, ...]
-    agreements: tuple[Agreement, ...]
+
+class Meeting(NamedTuple):
+    """What lies between two services, or within one.
+
+    ``contradictions`` are the open ones, ``resolved`` those that were acted upon. Of services that
+    nothing joins (``linked`` is false), ``unlinked`` are the clashes on one matter.
+    """
+
+    contradictions: tuple[Contradiction, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    resolved: tuple[Contradiction, ...] = ()
+    unlinked: tuple[Contradiction, ...] = ()
+    linked: bool = True
+
+    @property
+    def levels(self) -> Counter[Level | None]:
+        """How many contradictions there are of each level."""
+        return Counter(one.level for one in self.contradictions)
 
 
 def meetings(
-    activity_map: ActivityMap, detection: Detection, agreed: tuple[Agreement, ...]
+    activity_map: ActivityMap, detection: Detection, agreed: Iterable[Agreement]
 ) -> dict[Pair, Meeting]:
     """Return what lies between every two services, by the set of their ids; one id for itself.
 
-    A contradiction that the group dismissed does not count; one of several services counts
-    between each two of them.
+    A contradiction of several services counts between each two of them.
     """
     systems = [system.id for system in activity_map.systems]
-    clashes: dict[Pair, list[Contradiction]] = {}
+    neighbours = Neighbours(activity_map)
+    counted = _by_pair(open_ones(detection.contradictions))
+    resolved = _by_pair(one for one in detection.contradictions if one.status is Status.RESOLVED)
+    unlinked = _by_pair(open_ones(detection.unlinked))
     together: dict[Pair, list[Agreement]] = {}
-    for one in detection.contradictions:
-        if one.status is not Status.DISMISSED:
-            for pair in pairs_of(one):
-                clashes.setdefault(pair, []).append(one)
     for agreement in agreed:
         pair = frozenset(side.system for side in agreement.sides if side.system)
         together.setdefault(pair, []).append(agreement)
+    pairs = [(one, one) for one in systems] + list(combinations(systems, 2))
     return {
         pair: Meeting(
-            Counter(one.level for one in clashes.get(pair, ())),
-            tuple(clashes.get(pair, ())),
+            tuple(counted.get(pair, ())),
             tuple(together.get(pair, ())),
+            tuple(resolved.get(pair, ())),
+            tuple(unlinked.get(pair, ())),
+            neighbours.joined(one, other) is not Joined.UNLINKED,
         )
-        for pair in (
-            *(frozenset((one,)) for one in systems),
-            *(frozenset(two) for two in combinations(systems, 2)),
-        )
+        for one, other in pairs
+        for pair in (frozenset((one, other)),)
     }
 
 
-def meeting_words(meeting: Meeting) -> list[str]:
-    """Return what lies between two services in a few words: how many apart, by level, together."""
-    told = []
-    if meeting.contradictions:
-        told.append(worded("{count} apart", count=len(meeting.contradictions)))
-        told += [
-            f"{count} {worded(str(level) if level else 'of no level')}"
-            for level, count in meeting.levels.items()
-        ]
-    if meeting.agreements:
-        told.append(worded("{count} together", count=len(meeting.agreements)))
-    return told
+def _by_pair(found: Iterable[Contradiction]) -> dict[Pair, list[Contradiction]]:
+    by_pair: dict[Pair, list[Contradiction]] = {}
+    for one in found:
+        for pair in pairs_of(one):
+            by_pair.setdefault(pair, []).append(one)
+    return by_pair
 
 
 def pairs_of(found: Contradiction) -> tuple[Pair, ...]:
     """Return the pairs of services between which a contradiction lies, or the one it lies in."""
-    systems = list(dict.fromkeys(side.system for side in found.sides if side.system))
+    systems = systems_of((found,))
     if len(systems) == 1:
         return (frozenset(systems),) if len(found.sides) > 1 and _within(found) else ()
     return tuple(frozenset(two) for two in combinations(systems, 2))
@@ -87,106 +91,130 @@ def _within(found: Contradiction) -> bool:
     return all(side.system for side in found.sides)
 
 
-class DividingMatter(NamedTuple):
-    """A matter, the services that it divides, and its contradictions that are not dismissed."""
+def between_services(detection: Detection) -> Detection:
+    """Return what was found, as far as it lies between services or within one."""
+    return replace(
+        detection, contradictions=tuple(one for one in detection.contradictions if pairs_of(one))
+    )
 
-    id: str | None
+
+def total(met: Mapping[Pair, Meeting], system: str) -> Meeting:
+    """Return all that a service has with any other or within itself, each contradiction once."""
+    own = [meeting for pair, meeting in met.items() if system in pair]
+    return Meeting(
+        _once(one for meeting in own for one in meeting.contradictions),
+        tuple(one for meeting in own for one in meeting.agreements),
+        _once(one for meeting in own for one in meeting.resolved),
+    )
+
+
+def _once(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    return tuple({one.about: one for one in found}.values())
+
+
+# Words ----------------------------------------------------------------------------------------
+
+
+def meeting_words(meeting: Meeting) -> list[str]:
+    """Return what lies between two services in a few lines: contradictions, where, agreements."""
+    told = []
+    if meeting.contradictions:
+        told.append(count_words(meeting.contradictions))
+        told.append(_where(meeting.levels))
+        confirmed = sum(one.status is Status.CONFIRMED for one in meeting.contradictions)
+        if confirmed:
+            told.append(worded("{count} confirmed", count=confirmed))
+    if meeting.agreements:
+        told.append(_number(len(meeting.agreements), "1 agreement", "{count} agreements"))
+    if meeting.resolved:
+        told.append(worded("{count} resolved", count=len(meeting.resolved)))
+    if not meeting.linked:
+        told.append(worded("not linked"))
+        if meeting.unlinked:
+            told.append(worded("{count} on the same matter", count=len(meeting.unlinked)))
+    return told
+
+
+def matrix_legend() -> str:
+    """Return what the cells of services by services say."""
+    return worded(
+        "Each cell says how many contradictions lie between two services (of them tensions and "
+        "gaps), where they lie, and how many agreements. What was dismissed does not count."
+    )
+
+
+def tint_legend() -> str:
+    """Return what the colours of those cells say, where they have some."""
+    return worded("The stronger the colour, the more contradictions.")
+
+
+def count_words(found: Iterable[Contradiction]) -> str:
+    """Return how many contradictions there are, and how many of them are milder."""
+    kinds = Counter(one.kind for one in found)
+    count = sum(kinds.values())
+    told = _number(count, "1 contradiction", "{count} contradictions")
+    milder = [
+        _number(kinds[kind], one, several)
+        for kind, one, several in (
+            (Kind.TENSION, "1 tension", "{count} tensions"),
+            (Kind.GAP, "1 gap", "{count} gaps"),
+        )
+        if kinds[kind]
+    ]
+    if len(milder) == 1 and count in kinds.values():
+        return milder[0]
+    # Lines break before the bracket and between its parts only.
+    beside = ", ".join(one.replace(" ", "\u00a0") for one in milder)
+    return f"{told} ({beside})" if milder else told
+
+
+def _where(levels: Counter[Level | None]) -> str:
+    if len(levels) == 1:
+        return level_place(*levels)
+    return ", ".join(f"{count}\u00a0{level_place(level)}" for level, count in levels.items())
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return worded(one if count == 1 else several, count=count)
+
+
+def level_place(level: Level | None) -> str:
+    """Return where a contradiction of a level lies, in plain words."""
+    return worded(
+        {
+            Level.PRIMARY: "inside one element",
+            Level.SECONDARY: "inside one service",
+            Level.TERTIARY: "today’s form and the newer one",
+            Level.QUATERNARY: "between services",
+            None: "of no level",
+        }[level]
+    )
+
+
+# Matters --------------------------------------------------------------------------------------
+
+
+class DividingMatter(NamedTuple):
+    """A matter, the services that it divides, and the open contradictions between them.
+
+    ``inner`` are those on it that lie inside one service or with a need, and divide nobody.
+    """
+
+    id: str
     name: str
     systems: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
+    inner: tuple[Contradiction, ...]
 
 
 def dividing_matters(detection: Detection) -> tuple[DividingMatter, ...]:
     """Return the matters on which services clash: those that divide most services first."""
     found = []
     for group in detection.groups:
-        kept = tuple(one for one in group.contradictions if one.status is not Status.DISMISSED)
-        systems = tuple(
-            dict.fromkeys(side.system for one in kept for side in one.sides if side.system)
-        )
-        if kept and group.matter is not None:
-            found.append(DividingMatter(group.matter, group.name, systems, kept))
+        counted = open_ones(group.contradictions)
+        between = tuple(one for one in counted if len(systems_of((one,))) > 1)
+        if between and group.matter is not None:
+            inner = tuple(one for one in counted if one not in between)
+            systems = systems_of(between)
+            found.append(DividingMatter(group.matter, group.name, systems, between, inner))
     return tuple(sorted(found, key=lambda one: (-len(one.systems), -len(one.contradictions))))
-
-
-class Sameness(StrEnum):
-    """Whether two services name the same object."""
-
-    SAME = "the same object"
-    SEEMING = "only seems the same"
-    UNTOLD = "nothing to tell by"
-
-
-class SharedAim(NamedTuple):
-    """Two services that work on one object, or seem to.
-
-    ``because`` are the contradictions between what they say of it; ``words`` those that the
-    texts of both objects use.
-    """
-
-    systems: tuple[ActivitySystem, ActivitySystem]
-    sameness: Sameness
-    words: tuple[str, ...]
-    because: tuple[Contradiction, ...]
-
-
-def shared_aims(activity_map: ActivityMap, detection: Detection) -> tuple[SharedAim, ...]:
-    """Return the pairs of joined services whose objects meet: in a matter, in words, or shared.
-
-    They *only seem the same* where a contradiction lies between the objects, which the group has
-    not dismissed; *nothing to tell by* where they share an object, and no word or matter of it.
-    """
-    neighbours = Neighbours(activity_map)
-    clashing = _between_objects(detection)
-    found = []
-    for one, other in combinations(activity_map.systems, 2):
-        if neighbours.joined(one.id, other.id) is not Joined.LINKED:
-            continue
-        because = clashing.get(frozenset((one.id, other.id)), ())
-        first = _object_words(one)
-        common = tuple(first[word] for word in sorted(first.keys() & _object_words(other).keys()))
-        meets = bool(common) or bool(_object_matters(one) & _object_matters(other))
-        shared = neighbours.shared.get(one.id, frozenset()) & neighbours.shared.get(
-            other.id, frozenset()
-        )
-        if because:
-            sameness = Sameness.SEEMING
-        elif meets:
-            sameness = Sameness.SAME
-        elif shared:
-            sameness = Sameness.UNTOLD
-        else:
-            continue
-        found.append(SharedAim((one, other), sameness, common, tuple(because)))
-    return tuple(found)
-
-
-def _between_objects(detection: Detection) -> dict[Pair, tuple[Contradiction, ...]]:
-    found: dict[Pair, tuple[Contradiction, ...]] = {}
-    for one in detection.contradictions:
-        objects = all(side.element is Element.OBJECT for side in one.sides)
-        if objects and one.status is not Status.DISMISSED:
-            for pair in pairs_of(one):
-                found[pair] = (*found.get(pair, ()), one)
-    return found
-
-
-def _object_words(system: ActivitySystem) -> dict[str, str]:
-    """Return the words that carry what the object of a service is, by their stems."""
-    return {
-        one: word
-        for statement in system.statements
-        if statement.element is Element.OBJECT and statement.state is State.PRESENT
-        for word in reversed(words(statement.text))
-        for one in content(word)
-    }
-
-
-def _object_matters(system: ActivitySystem) -> set[str]:
-    return {
-        card.matter
-        for statement in system.statements
-        if statement.element is Element.OBJECT
-        for card in statement.readings
-        if card.matter
-    }

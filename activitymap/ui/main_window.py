@@ -23,6 +23,7 @@ from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
+from activitymap.model.well_or_not import Mend
 from activitymap.ui import dialogs
 from activitymap.ui.actions import Actions
 from activitymap.ui.canvas.canvas import Canvas
@@ -35,7 +36,9 @@ from activitymap.ui.exporting.export_dialog import ExportDialog
 from activitymap.ui.exporting.printing import PrintPreview
 from activitymap.ui.filing import Filing
 from activitymap.ui.naming import name_of
+from activitymap.ui.panels.finding_words import count_words
 from activitymap.ui.panels.matters import MattersDialog
+from activitymap.ui.panels.proposals import ProposalsDialog
 from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
 from activitymap.ui.stage import Stage
@@ -110,7 +113,12 @@ class MainWindow(QMainWindow):
         self.outline.chosen.connect(self._choose_and_show)
         self.contradictions.chosen.connect(self.focus)
         self.sorting.left.connect(partial(self.swap_to, self.sorting))
-        self.compare.chosen.connect(self._show_on_map)
+        self.compare.chosen.connect(self._choose_findings)
+        self.compare.cleared.connect(self.show_everything)
+        self.compare.pair.join.connect(self.canvas.editor.join)
+        for button in (self.compare.mend, self.contradictions.mend):
+            button.join.connect(self.canvas.editor.join)
+            button.wanted.connect(self._mend)
         for view in (self.compare, self.judging):
             view.discuss.connect(self.discuss)
         self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
@@ -225,9 +233,19 @@ class MainWindow(QMainWindow):
         shown = self.centre.currentWidget()
         (self.table.view if shown is self.table else shown).setFocus()
 
-    def _show_on_map(self, findings: tuple[Contradiction, ...]) -> None:
-        self.centre.setCurrentWidget(self.view)
+    def _choose_findings(self, findings: tuple[Contradiction, ...]) -> None:
+        """Choose in the list what was chosen beside it, and show it everywhere."""
+        self.selection.clear()
+        self.contradictions.choose(findings)
         self.focus(findings)
+
+    def _mend(self, mend: Mend) -> None:
+        """Do what lets something be compared."""
+        if mend is Mend.MATTERS:
+            self.show_dialog(ProposalsDialog)
+        else:
+            self.centre.setCurrentWidget(self.view)
+            self.canvas.add_service()
 
     # Discussing -------------------------------------------------------------------------------
 
@@ -282,6 +300,7 @@ class MainWindow(QMainWindow):
         self.actions_.show_enabled()
 
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:
+        self.compare.show_focus(findings)
         if findings != self.scene.options.focus:
             self.scene.show_options(self._options(focus=findings))
 
@@ -355,15 +374,15 @@ class MainWindow(QMainWindow):
         self._show_legend()
         self.minimap.show_map()
         statements = sum(len(system.statements) for system in activity_map.systems)
-        self.counts.setText(
-            self.tr(
-                "{services} services · {statements} statements · {found} contradictions"
-            ).format(
-                services=len(activity_map.systems),
-                statements=statements,
-                found=len(detection.contradictions),
-            )
+        services = len(activity_map.systems)
+        parts = (
+            self.tr("1 service") if services == 1 else self.tr("{count} services"),
+            self.tr("1 statement") if statements == 1 else self.tr("{count} statements"),
+            count_words(len(detection.contradictions)),
         )
+        counts = (services, statements, 0)
+        told = (words.format(count=count) for words, count in zip(parts, counts, strict=True))
+        self.counts.setText(" · ".join(told))
 
     def _is_there(self, identity: str) -> bool:
         """Whether something that was chosen is still in the map, or an arrow on it."""

@@ -35,7 +35,7 @@ class Workspace(QSplitter):
         self.questions = QuestionsPanel(document, selection)
         self.judging = JudgingPanel(document)
         self.needs = NeedsView(document, selection)
-        self.compare = CompareView(document)
+        self.compare = CompareView(document, selection)
         self.table = TablePanel(document, selection)
         self.sorting = SortingView(document)
         self.find_bar = FindBar(document, selection)

@@ -39,7 +39,7 @@ def some(*names: str) -> Wanted:
     [
         (Wanted(), "Community health", "Zebra"),
         (Wanted(What.COMPARISON), "division of labour", "Zebra"),
-        (Wanted(What.MATRIX), "2 apart", "Home visits"),
+        (Wanted(What.MATRIX), "2 contradictions", "Home visits"),
         (some("School"), "Attendance record", "Home visits"),
         (some("School", "Family"), "A quiet home", "Home visits"),
     ],

@@ -154,7 +154,8 @@ def test_three_hundred_contradictions(tmp_path):
     ("activity_map", "sentence"),
     [
         (ActivityMap(), "The map is empty"),
-        (map_of(said("School")), "All is well"),
+        (map_of(said("School"), said("Health")), "All is well"),
+        (map_of(said("A"), said("B"), joined=False), "A and B are not linked"),
         (map_of(said("School")), "No need is written down yet"),
     ],
 )

@@ -140,11 +140,13 @@ def test_choosing_a_need_shows_what_touches_it(team, qtbot):
     assert _titles(team) == ["the assessment form"]
 
 
-def test_all_is_well_is_said(window, tmp_path):
+def test_that_nothing_could_be_compared_is_said(window, tmp_path):
     quiet = tmp_path / "quiet.csv"
     quiet.write_text("service,element,statement\nA,rules,x\nB,rules,y\n", encoding="utf-8")
     window.open_file(str(quiet))
-    assert "All is well" in window.contradictions.empty.text()
+    words = window.contradictions.empty.text()
+    assert "0 of 2 statements say what matter they are about" in words
+    assert window.contradictions.mend.isVisible()
 
 
 def test_what_is_not_linked_stands_apart(window, tmp_path):

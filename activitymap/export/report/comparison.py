@@ -1,14 +1,24 @@
 """Services compared, and versions of the map compared, in a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from activitymap.export.report.blocks import Block, Bullets, Heading, NewPage, Paragraph, Table
 from activitymap.export.report.findings import action_text
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.comparing import Meeting, dividing_matters, meeting_words, meetings
+from activitymap.model.comparing import (
+    Meeting,
+    Pair,
+    between_services,
+    dividing_matters,
+    matrix_legend,
+    meeting_words,
+    meetings,
+    total,
+)
 from activitymap.model.comparing_versions import Comparison, Difference, compare_maps, newer_forms
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import worded
 
 MOST_COLUMNS = 6
@@ -22,20 +32,13 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
         return
     yield NewPage()
     yield Heading(worded("The services compared"))
-    yield Paragraph(
-        worded(
-            "How many contradictions lie between two services, by level, and how many agreements. "
-            "What was dismissed does not count."
-        )
-    )
     found = meetings(activity_map, detection, agreements(activity_map))
-    for start in range(0, len(systems), MOST_COLUMNS):
-        part = systems[start : start + MOST_COLUMNS]
-        rows = tuple(
-            (one.name, *(_cell(found[frozenset((one.id, other.id))]) for other in part))
-            for one in systems
-        )
-        yield Table(("", *(system.name for system in part)), rows, (1.3, *(1.0 for _ in part)))
+    if any(meeting.contradictions or meeting.agreements for meeting in found.values()):
+        yield Paragraph(matrix_legend())
+        yield from _matrix(activity_map, found)
+    else:
+        verdict = well_or_not(activity_map, between_services(detection))
+        yield Paragraph(verdict.words if verdict else matrix_legend())
     matters = dividing_matters(detection)
     if matters:
         names = {system.id: system.name for system in systems}
@@ -52,6 +55,27 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
             ),
             (2.0, 1.0, 3.0),
         )
+
+
+def _matrix(activity_map: ActivityMap, found: Mapping[Pair, Meeting]) -> Iterator[Block]:
+    """Yield the half of the square in which each pair stands once, and all of each service."""
+    systems = activity_map.systems
+    for start in range(0, len(systems), MOST_COLUMNS):
+        part = systems[start : start + MOST_COLUMNS]
+        rows = tuple(
+            (
+                one.name,
+                *(
+                    _cell(found[frozenset((one.id, other.id))]) if place >= number else ""
+                    for number, other in enumerate(part, start=start)
+                ),
+                _cell(total(found, one.id)),
+            )
+            for place, one in enumerate(systems)
+            if place >= start
+        )
+        titles = ("", *(system.name for system in part), worded("Altogether"))
+        yield Table(titles, rows, (1.3, *(1.0 for _ in part), 1.0))
 
 
 def _cell(meeting: Meeting) -> str:

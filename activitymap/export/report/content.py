@@ -23,6 +23,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.agenda import agenda
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import worded
 
 LANGUAGE = "en-GB"
@@ -68,7 +69,7 @@ def _front(subject: Subject) -> Iterator[Block]:
     yield Heading(worded("What matters most, from the needs’ side"), level=2)
     first = agenda(detection)[:MOST_IMPORTANT]
     if not first:
-        yield Paragraph(_all_is_well(detection))
+        yield Paragraph(_all_is_well(activity_map, detection))
     for number, one in enumerate(first, start=1):
         yield Paragraph(one.told, label=f"{number}. {finding_title(one, activity_map)}:")
         needs = {need.id: need for need in activity_map.needs}
@@ -87,20 +88,17 @@ def _front(subject: Subject) -> Iterator[Block]:
         yield Paragraph(worded("Nothing is agreed yet."))
 
 
-def _all_is_well(detection: Detection) -> str:
-    if detection.contradictions:
-        return worded("Everything that was found has been dismissed or resolved.")
-    return worded(
-        "All is well: no contradiction was found. One would appear where two linked services say "
-        "different things on the same matter."
-    )
+def _all_is_well(activity_map: ActivityMap, detection: Detection) -> str:
+    """Return why no contradiction is told: all is well, or nothing could be compared yet."""
+    verdict = well_or_not(activity_map, detection)
+    return verdict.words if verdict else ""
 
 
 def _all(subject: Subject) -> Iterator[Block]:
     """Yield every contradiction, by matter, and then what is gone."""
     activity_map, detection = subject
     if not detection.contradictions and not detection.gone:
-        yield Paragraph(_all_is_well(detection))
+        yield Paragraph(_all_is_well(activity_map, detection))
     count = 0
     for group in detection.groups:
         yield Heading(group.name if group.matter else worded("On no matter"), level=2)

@@ -12,6 +12,7 @@ from activitymap.model.contradictions.encounter import (
     same_cases,
 )
 from activitymap.model.contradictions.finding import Agreement, Side
+from activitymap.model.contradictions.judged_pairs import answers
 from activitymap.model.contradictions.names import any_same
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.pairs import compare, plan
@@ -25,12 +26,26 @@ _FIRM = Says.MUST | Says.MUST_NOT
 
 
 def agreements(activity_map: ActivityMap) -> tuple[Agreement, ...]:
-    """Return the pairs of statements of different, linked systems that pull the same way.
+    """Return the pairs of statements of different systems that pull the same way.
 
-    Two statements of one matter agree where no rule sets them apart and a slot of both says the
+    What the group judged comes first: *together* is an agreement, and any other answer none, for
+    as long as the texts and slots are those that it judged. Beside these, two statements of one
+    matter of linked systems agree where no rule sets them apart and a slot of both says the
     same: required or forbidden in both, the same value or holder, changes that go together, or
     what the one asks *with* something and the other forbids *without* it.
     """
+    answered = answers(activity_map)
+    judged = tuple(one for one in answered.values() if one is not None)
+    found = (one for one in _found(activity_map) if _about(one) not in answered)
+    return (*judged, *found)
+
+
+def _about(agreement: Agreement) -> frozenset[str]:
+    return frozenset(side.id for side in agreement.sides)
+
+
+def _found(activity_map: ActivityMap) -> tuple[Agreement, ...]:
+    """Return the agreements of the cards, whatever the group said."""
     here = situation(activity_map)
     index = ClaimIndex(activity_map)
     found: dict[tuple[str, str], Agreement] = {}

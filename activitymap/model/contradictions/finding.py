@@ -126,11 +126,16 @@ class Contradiction(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """Two statements of one matter that pull the same way."""
+    """Two statements that pull the same way.
+
+    ``judged`` says that the group called them together; ``matter`` is then ``""`` where the two
+    are on none in common.
+    """
 
     sides: tuple[Side, Side]
     matter: str
     sentence: str
+    judged: bool = False
 
 
 class MatterGroup(NamedTuple):

@@ -27,14 +27,15 @@ class Row(NamedTuple):
     group: MatterGroup
 
 
+def systems_of(found: Iterable[Contradiction]) -> tuple[str, ...]:
+    """Return the ids of the services that some contradictions are about, each once."""
+    return tuple(dict.fromkeys([side.system for one in found for side in one.sides if side.system]))
+
+
 def row(matter: str | None, placed: Iterable[Placed], matters: Mapping[str, Matter]) -> Row:
     """Return the row of one matter, with what is most telling in it first."""
     ordered = tuple([entry.contradiction for entry in sorted(placed, key=_key)])
-    systems = tuple(
-        dict.fromkeys(
-            side.system for found in ordered for side in found.sides if side.system is not None
-        )
-    )
+    systems = systems_of(ordered)
     key = (
         not any(found.needs for found in ordered),
         min(CERTAINTIES.index(found.certainty) for found in ordered),

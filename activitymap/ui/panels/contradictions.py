@@ -20,6 +20,8 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
 from activitymap.model.contradictions.rules.table import RULES
 from activitymap.model.judging import Level, Status
+from activitymap.model.well_or_not import Verdict, well_or_not
+from activitymap.ui.mend_button import MendButton
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.finding_delegate import INDENT, FindingDelegate
 from activitymap.ui.panels.finding_model import FindingModel, Row
@@ -46,6 +48,7 @@ class ContradictionsPanel(QWidget):
         self._hidden: set[tuple[str, str]] = set()
         self.heading = QLabel()
         self.heading.setObjectName("heading")
+        self.heading.setWordWrap(True)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find words"))
         self.search.setClearButtonEnabled(True)
@@ -65,6 +68,7 @@ class ContradictionsPanel(QWidget):
         self.empty.setObjectName("quiet")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.mend = MendButton()
         self.why = QLabel()
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setObjectName("quiet")
@@ -97,6 +101,7 @@ class ContradictionsPanel(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.about_bar)
         layout.addWidget(self.empty)
+        layout.addWidget(self.mend)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.why)
 
@@ -141,7 +146,8 @@ class ContradictionsPanel(QWidget):
         )
         self._map, self._detection = activity_map, detection
         # A list that stays as it is keeps its place and what is open in it.
-        if not same or not activity_map.systems:
+        # One without rows says why, which hangs on more than rows show.
+        if not same or not detection.contradictions:
             self._renew()
 
     @staticmethod
@@ -174,6 +180,18 @@ class ContradictionsPanel(QWidget):
         self.view.clearSelection()
         self.view.setCurrentIndex(self.model.index(-1, 0))
 
+    def choose(self, findings: tuple[Contradiction, ...]) -> None:
+        """Choose the row of one contradiction, or of the matter of several, without telling."""
+        self.view.selectionModel().blockSignals(True)
+        wanted = {one.about for one in findings}
+        rows = self.model.indexes_of(lambda one: one.about in wanted)
+        if rows:
+            row = rows[0] if len(wanted) == 1 else rows[0].parent()
+            self.view.setCurrentIndex(row)
+            self.view.scrollTo(row)
+        self.view.selectionModel().blockSignals(False)
+        self.view.viewport().update()
+
     def _renew(self) -> None:
         self.model.show_detection(self._map, self._detection, self._wanted)
         shown = sum(self._wanted(one) for one in self._detection.contradictions)
@@ -181,20 +199,24 @@ class ContradictionsPanel(QWidget):
         words = count_words(total)
         if shown != total:
             words = self.tr("{shown} of {all}").format(shown=shown, all=words)
+        elif not total and self._detection.unlinked:
+            words = self.tr("{count} between services that are not linked").format(
+                count=count_words(len(self._detection.unlinked))
+            )
         self.heading.setText(words)
-        self.empty.setText(self._empty_words())
-        self.empty.setVisible(self.model.rowCount() == 0)
+        # What is dismissed or resolved is listed, and says so itself.
+        verdict = None if total else well_or_not(self._map, self._detection)
+        self.empty.setText(self._empty_words(verdict))
+        self.empty.setVisible(self.model.rowCount() == 0 or verdict is not None)
+        self.mend.show_verdict(verdict, self._map)
         self.why.hide()
 
-    def _empty_words(self) -> str:
+    def _empty_words(self, verdict: Verdict | None) -> str:
         if not self._map.systems:
             return self.tr("Open a map or a spreadsheet to see where services pull apart.")
-        if any((self._detection.contradictions, self._detection.unlinked, self._detection.gone)):
-            return self.tr("Nothing matches. Clear the search or the filter to see the others.")
-        return self.tr(
-            "All is well: no contradiction was found. One appears where two linked services say "
-            "different things on the same matter; give statements a matter and a card to compare."
-        )
+        if verdict is not None:
+            return verdict.words
+        return self.tr("Nothing matches. Clear the search or the filter to see the others.")
 
     def _wanted(self, one: Contradiction) -> bool:
         values = {("level", str(one.level)), ("certainty", str(one.certainty))}

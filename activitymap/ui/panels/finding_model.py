@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection, MatterGroup, Side
+from activitymap.model.contradictions.grouping import systems_of
 from activitymap.ui.panels.finding_words import (
     group_words,
     kind_words,
@@ -74,7 +75,7 @@ class FindingModel(QAbstractItemModel):
         for group in detection.groups:
             kept = tuple(one for one in group.contradictions if wanted(one))
             if kept:
-                self._groups.append(group._replace(contradictions=kept))
+                self._groups.append(group._replace(contradictions=kept, systems=systems_of(kept)))
         below = (
             tuple(one for one in several if wanted(one))
             for several in (detection.unlinked, detection.gone)

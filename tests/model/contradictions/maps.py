@@ -92,6 +92,7 @@ def reading(row: Row, matter: str) -> Reading:
         condition=tuple(parse_condition(part) for part in several("condition")),
         scope=tuple(parse_scope(part) for part in several("scope")),
         change=Change(row["change"]) if "change" in row else None,
+        worked_on=row.get("worked_on", ""),
         value=row.get("value", ""),
         origin=Origin(row["origin"]) if "origin" in row else None,
     )
