@@ -38,7 +38,7 @@ def lay_out(
         shared_box(one, options.theme, options.measures) for one in activity_map.shared_objects
     ]
     if options.needs:
-        parts += Needs().draw(activity_map, systems, shared, options.theme)
+        parts += Needs().draw(activity_map, systems, shared, options.theme, options.measures)
     lines = [shape for part in parts for shape in part.shapes]
     shapes: list[Shape] = []
     if options.focus:

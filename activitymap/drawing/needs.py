@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from activitymap.drawing.between import Part
 from activitymap.drawing.card import NAME_SIZE, PADDING, TEXT_SIZE
+from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.placed import PlacedSystem
 from activitymap.drawing.shapes import (
@@ -59,6 +60,7 @@ class Needs:
         systems: Mapping[str, PlacedSystem],
         others: Iterable[Box],
         theme: Theme,
+        measures: Measures = SCREEN,
     ) -> list[Part]:
         """Return the parts of the needs; unchanged ones are the same objects as before.
 
@@ -70,10 +72,10 @@ class Needs:
             return []
         taken = [*(placed.box for placed in systems.values()), *others]
         told = _told(activity_map)
-        self.boxes = need_boxes(told, around(taken) if taken else None)
+        self.boxes = need_boxes(told, around(taken) if taken else None, measures)
         parts: dict[str, Part] = {}
         for one in told:
-            key = (one, self.boxes[one.need.id], theme)
+            key = (one, self.boxes[one.need.id], theme, measures)
             known = self._known.get(one.need.id)
             parts[one.need.id] = known if known and known.key == key else _part(*key)
         self._known = parts
@@ -154,7 +156,9 @@ def _told_of(
     return Told(need, service, alarms(service, bool(serving and hindering)), tuple(sentences))
 
 
-def need_boxes(told: Iterable[Told], above: Box | None) -> dict[str, Box]:
+def need_boxes(
+    told: Iterable[Told], above: Box | None, measures: Measures = SCREEN
+) -> dict[str, Box]:
     """Return the boxes of the needs: rows as wide as the map, under all that is ``above``."""
     room = max(above.width if above else 0.0, WIDE)
     in_row = max(1, int((room + BESIDE) / (WIDE + BESIDE)))
@@ -163,7 +167,7 @@ def need_boxes(told: Iterable[Told], above: Box | None) -> dict[str, Box]:
     boxes: dict[str, Box] = {}
     rest = iter(told)
     while row := list(islice(rest, in_row)):
-        heights = [_height(one) for one in row]
+        heights = [_height(one, measures) for one in row]
         left = middle - (len(row) * (WIDE + BESIDE) - BESIDE) / 2
         for number, (one, height) in enumerate(zip(row, heights, strict=True)):
             start = left + number * (WIDE + BESIDE)
@@ -172,22 +176,23 @@ def need_boxes(told: Iterable[Told], above: Box | None) -> dict[str, Box]:
     return boxes
 
 
-def _blocks(one: Told, theme: Theme) -> list[Block]:
+def _blocks(one: Told, theme: Theme, measures: Measures) -> list[Block]:
     """Return the lines of a card: whose words, the need, how sure and who bears on it, alarms."""
     room = WIDE - 2 * PADDING
+    name, small = measures.type(NAME_SIZE), measures.type(SMALL)
     caption = one.need.whose or worded("need")
-    quiet = tuple(line for told in one.sentences for line in broken(told, SMALL, room))
-    loud = tuple(line for told in one.alarms for line in broken(told, SMALL, room, bold=True))
+    quiet = tuple(line for told in one.sentences for line in broken(told, small, room))
+    loud = tuple(line for told in one.alarms for line in broken(told, small, room, bold=True))
     return [
-        Block(broken(caption, NAME_SIZE, room, bold=True)[:1], NAME_SIZE, True, theme.shared),
+        Block(broken(caption, name, room, bold=True)[:1], name, True, theme.shared),
         Block(broken(said(one.need), TEXT_SIZE, room), TEXT_SIZE, False, theme.text),
-        Block(quiet, SMALL, False, theme.quiet),
-        Block(loud, SMALL, True, theme.contradiction),
+        Block(quiet, small, False, theme.quiet),
+        Block(loud, small, True, theme.contradiction),
     ]
 
 
-def _height(one: Told) -> float:
-    blocks = [block for block in _blocks(one, LIGHT) if block.lines]
+def _height(one: Told, measures: Measures) -> float:
+    blocks = [block for block in _blocks(one, LIGHT, measures) if block.lines]
     lines = sum(len(block.lines) * block.size * LINE_HEIGHT for block in blocks)
     return 2 * PADDING + lines + BLOCKS * (len(blocks) - 1)
 
@@ -196,18 +201,19 @@ def _foot(box: Box) -> Point:
     return Point((box.left + box.right) / 2, box.bottom)
 
 
-def _part(one: Told, box: Box, theme: Theme) -> Part:
-    return Part(one.need.id, (one, box, theme), tuple(_card(one, box, theme)), box, (), (box,))
+def _part(one: Told, box: Box, theme: Theme, measures: Measures) -> Part:
+    shapes = tuple(_card(one, box, theme, measures))
+    return Part(one.need.id, (one, box, theme, measures), shapes, box, (), (box,))
 
 
-def _card(one: Told, box: Box, theme: Theme) -> Iterator[Shape]:
+def _card(one: Told, box: Box, theme: Theme, measures: Measures) -> Iterator[Shape]:
     """Yield a need's card; one that is a gap has a broken outline and says so."""
     tag = Tag(one.need.id, Role.NEED, one.need.id)
     gap = one.service.is_gap
     outline = Pen(theme.contradiction if gap else theme.shared, 2.0, GAP if gap else ())
     yield Polygon(tag, box.corners, outline, theme.card, radius=14.0)
     left, top = box.left + PADDING, box.top + PADDING
-    for block in _blocks(one, theme):
+    for block in _blocks(one, theme, measures):
         told = tuple(
             TextLine(
                 line,

@@ -154,6 +154,7 @@ def test_type_that_is_too_small_is_told_with_the_width_that_would_do():
         replace(some("School"), width=170.0),
         replace(some("School", "Family"), width=170.0),
         replace(some("Social care", "School", "Community health", "Family"), width=170.0),
+        Wanted(width=170.0),
     ],
 )
 def test_services_move_closer_until_their_type_can_be_read(wanted):
