@@ -4,7 +4,8 @@ The format of the files is that of wndb(5WN): a line of ``data.POS`` holds a syn
 and its pointers, ``index.POS`` the senses of a word, the most frequent first. Kept are
 single words: direct antonyms of verbs (pointer ``!``), and words that share a synset in one of the
 first two senses of both, where a sense was met in the tagged texts. Written are stems, since making
-them anew would take longer than reading all the rest.
+them anew would take longer than reading all the rest. Words that stand in small letters in a synset
+are kept too, so that the first word of a sentence is told from somebody's name.
 """
 
 import sys
@@ -81,13 +82,14 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the opposites, the near-synonyms and the irregular forms."""
+    """Write the opposites, the near-synonyms, the irregular forms and the plain words."""
     sets = {part: dict(map(synset, _lines(folder / f"data.{part}"))) for part in PARTS}
     groups = {group for part in PARTS for group in _groups(sets[part], common(folder, part))}
     opposites = set(_opposites(sets, common(folder, "verb")))
     _write("wordnet_synonyms.txt", groups)
     _write("wordnet_opposites.txt", opposites)
     _write("wordnet_irregular.txt", set(_irregular(folder)))
+    _write("wordnet_words.txt", set(_in_small_letters(folder)))
 
 
 def _groups(
@@ -124,6 +126,18 @@ def _irregular(folder: Path) -> Iterator[tuple[str, ...]]:
             form, plain = line.split()[:2]
             if plain in known and form.isalpha() and stem(form) != stem(plain):
                 yield form, plain
+
+
+def _in_small_letters(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the stems of the single words that were met in texts and are no proper names."""
+    for part in PARTS:
+        met = common(folder, part)
+        for line in _lines(folder / f"data.{part}"):
+            fields = line.partition(" | ")[0].split()
+            for word in fields[4 : 4 + 2 * _hexadecimal(fields[3]) : 2]:
+                plain = word.split("(")[0]
+                if plain in met:
+                    yield (stem(plain),)
 
 
 def _stems(several: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import sys
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.anonymising import anonymised
+from activitymap.model.anonymising.anonymised import anonymised
 
 
 def without_names(activity_map: ActivityMap) -> ActivityMap:
@@ -15,6 +15,6 @@ def without_names(activity_map: ActivityMap) -> ActivityMap:
     if not done.replaced:
         print("Note: the map lists no names, so nothing was replaced.", file=sys.stderr)
     if done.doubtful:
-        names = ", ".join(f"“{name}”" for name in done.doubtful)
+        names = ", ".join(f"“{one.name}”" for one in done.doubtful)
         print(f"Note: these look like names and were not replaced: {names}.", file=sys.stderr)
     return done.map

@@ -11,9 +11,11 @@ from typing_extensions import override
 from activitymap.drawing.placing import arranged
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.anonymising import anonymised
-from activitymap.model.contradictions.detecting import Detector, detect
+from activitymap.model.anonymising.anonymised import without_names
+from activitymap.model.anonymising.replacing import Names
+from activitymap.model.contradictions.detecting import Detector
 from activitymap.model.contradictions.finding import Detection
+from activitymap.model.contradictions.rewording import reworded
 from activitymap.model.edits.change import Change
 from activitymap.model.storage.extras import Extras
 from activitymap.model.storage.saving import load_map, save_map
@@ -117,8 +119,9 @@ class Document(QObject):
         self._kept = self._map = activity_map
         self._detection = self._detector.update(activity_map)
         if self.names_hidden:
-            self._map = anonymised(activity_map).map
-            self._detection = detect(self._map)
+            names = Names(activity_map.names)
+            self._map = without_names(activity_map, names)
+            self._detection = reworded(self._detection, names.replaced)
         self._announcing = True
         try:
             self.map_changed.emit(self._map)

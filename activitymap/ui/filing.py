@@ -11,7 +11,7 @@ from activitymap.export.blank import write_blank
 from activitymap.export.formats import export, with_ending
 from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.anonymising import anonymised
+from activitymap.model.anonymising.anonymised import anonymised
 from activitymap.ui import dialogs
 from activitymap.ui.document import ENDING, Document
 from activitymap.ui.panels.people import names_in_words

@@ -16,6 +16,7 @@ from activitymap.model.contradictions.judged_pairs import answers
 from activitymap.model.contradictions.names import any_same
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.pairs import compare, plan
+from activitymap.model.contradictions.rewording import original_of, reworded_agreements
 from activitymap.model.contradictions.rules.aims import change_kind
 from activitymap.model.contradictions.rules.rule import speaker
 from activitymap.model.contradictions.situation import situation
@@ -32,8 +33,12 @@ def agreements(activity_map: ActivityMap) -> tuple[Agreement, ...]:
     as long as the texts and slots are those that it judged. Beside these, two statements of one
     matter of linked systems agree where no rule sets them apart and a slot of both says the
     same: required or forbidden in both, the same value or holder, changes that go together, or
-    what the one asks *with* something and the other forbids *without* it.
+    what the one asks *with* something and the other forbids *without* it. Of a copy in other words
+    they are those of the map that it stands for.
     """
+    original = original_of(activity_map)
+    if original is not None:
+        return reworded_agreements(agreements(original.map), original.write)
     answered = answers(activity_map)
     judged = tuple(one for one in answered.values() if one is not None)
     found = (one for one in _found(activity_map) if _about(one) not in answered)

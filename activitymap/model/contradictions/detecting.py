@@ -21,6 +21,7 @@ from activitymap.model.contradictions.grouping import Placed, Row, in_order, row
 from activitymap.model.contradictions.needs import drawn_contradictions, need_contradictions
 from activitymap.model.contradictions.neighbours import Joined
 from activitymap.model.contradictions.pairs import compare_pairs
+from activitymap.model.contradictions.rewording import original_of, reworded
 from activitymap.model.contradictions.rules.scopes import NAME as SCOPE
 from activitymap.model.contradictions.rules.scopes import between
 from activitymap.model.contradictions.rules.waiting import RULE as WAITING
@@ -35,8 +36,12 @@ Findings = dict[About, tuple[list[Found], Joined]]
 def detect(activity_map: ActivityMap, progress: Progress | None = None) -> Detection:
     """Return the contradictions of a map, by its declared cards; equal maps give equal results.
 
-    ``progress`` is called with (done, total) as the work goes on.
+    ``progress`` is called with (done, total) as the work goes on. Of a copy in other words (one
+    without people's names) it is what was found in the map that it stands for, in those words.
     """
+    original = original_of(activity_map)
+    if original is not None:
+        return reworded(detect(original.map, progress), original.write)
     return Detector(activity_map, progress).detection
 
 

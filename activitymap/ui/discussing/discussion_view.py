@@ -22,7 +22,7 @@ from activitymap.drawing.face_to_face import face_to_face
 from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.agenda import agenda
-from activitymap.model.anonymising import with_names
+from activitymap.model.anonymising.putting_back import with_names
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.discussing import Stage
 from activitymap.model.edits.change import Change

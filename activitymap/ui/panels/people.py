@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from activitymap.model.anonymising import Anonymised, anonymised
+from activitymap.model.anonymising.anonymised import Anonymised, anonymised
 from activitymap.model.edits.people import add_name, no_name, remove_name, replace_name_by
 from activitymap.ui.document import Document
 
@@ -36,7 +36,7 @@ def names_in_words(found: Anonymised) -> str:
         if one.times
     ]
     if found.doubtful:
-        names = ", ".join(f"“{one}”" for one in found.doubtful[:MOST])
+        names = ", ".join(f"“{one.name}”" for one in found.doubtful[:MOST])
         lines.append(tr("Looks like a name, and is not in the list: {names}").format(names=names))
     return "\n".join(lines)
 
@@ -109,7 +109,7 @@ class PeopleDialog(QDialog):
                 self.table.setItem(row, column, item)
         self.table.blockSignals(False)
         self.proposed.clear()
-        self.proposed.addItems(list(found.doubtful))
+        self.proposed.addItems([one.name for one in found.doubtful])
         self.proposed.setCurrentRow(0)
         for button in (self.is_name, self.is_none):
             button.setEnabled(bool(found.doubtful))

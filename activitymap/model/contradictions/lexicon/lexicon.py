@@ -135,28 +135,29 @@ def lexicon_of(added: tuple[MapWords, ...]) -> Lexicon:
     return Lexicon(groups, opposites, base.cases, abbreviations)
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines(name: str) -> Iterator[str]:
+    """Yield the lines of a list of words that is shipped, without its remarks."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _written(name: str) -> Iterator[list[Phrase]]:
-    return ([phrase(part) for part in line.split(",")] for line in _lines(name))
+    return ([phrase(part) for part in line.split(",")] for line in lines(name))
 
 
 def _stemmed(name: str) -> Iterator[list[Phrase]]:
-    return ([(word,) for word in line.split()] for line in _lines(name))
+    return ([(word,) for word in line.split()] for line in lines(name))
 
 
 def _pairs(name: str) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
-    for line in _lines(name):
+    for line in lines(name):
         one, other = line.split()
         yield [(one,)], [(other,)]
 
 
 def _sides(section: str) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
     here = ""
-    for line in _lines("opposites.txt"):
+    for line in lines("opposites.txt"):
         if line.startswith("= "):
             here = line
         elif here == section:
@@ -165,7 +166,7 @@ def _sides(section: str) -> Iterator[tuple[list[Phrase], list[Phrase]]]:
 
 
 def _abbreviations(name: str) -> Iterator[tuple[str, str]]:
-    for line in _lines(name):
+    for line in lines(name):
         short, _, full = line.partition(" = ")
         yield short, full
 
@@ -178,8 +179,8 @@ def phrase(text: str) -> Phrase:
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    lines = (line.partition(" ") for line in _lines("wordnet_irregular.txt"))
-    return {form: plain for form, _, plain in lines}
+    parted = (line.partition(" ") for line in lines("wordnet_irregular.txt"))
+    return {form: plain for form, _, plain in parted}
 
 
 def _groups(several: Iterable[Iterable[Phrase]]) -> dict[Phrase, frozenset[int]]:
