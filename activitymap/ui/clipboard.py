@@ -17,6 +17,7 @@ from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.values import Element
 from activitymap.ui.document import Document
 from activitymap.ui.editor import Editor
+from activitymap.ui.leaving import Leaving
 from activitymap.ui.selection import Selection, element_in
 
 SERVICES = "application/x-activitymap-services"
@@ -28,23 +29,34 @@ class Clipboard(QObject):
     """Copies what is chosen, and pastes where something is chosen."""
 
     def __init__(
-        self, document: Document, selection: Selection, editor: Editor, parent: QObject
+        self,
+        document: Document,
+        selection: Selection,
+        editor: Editor,
+        leaving: Leaving,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._editor = document, selection, editor
+        self._leaving = leaving
+        self._own: tuple[bytes, ActivityMap] = (b"", ActivityMap())
+        """What was put on the clipboard last, and the same with the names of people."""
 
-    def copy(self) -> None:
-        """Copy the chosen services, elements or statements; the whole map if nothing is chosen."""
-        current = self._document.map
-        ids = set(self._selection.ids) or {system.id for system in current.systems}
-        for system in current.systems:
-            ids |= {one.id for one in system.statements if f"{system.id}/{one.element}" in ids}
-        part = copied(current, ids)
-        if not part.systems:
-            return
+    def copy(self) -> bool:
+        """Copy the chosen services, elements or statements; the whole map if nothing is chosen.
+
+        What other programs may read is without names of people, if that was answered. Returns
+        whether something was copied.
+        """
+        ids = self._ids()
+        going = self._leaving.ask_once(lambda whole: _copied(whole, ids))
+        if going is None or not going.map.systems:
+            return False
+        part = going.map.but(names=(), not_names=())
         whole = any(system.id in ids for system in part.systems)
+        self._own = (encode(part), copied(self._document.kept, ids))
         data = QMimeData()
-        data.setData(SERVICES if whole else STATEMENTS, QByteArray(encode(part)))
+        data.setData(SERVICES if whole else STATEMENTS, QByteArray(self._own[0]))
         data.setText(_as_text(part, whole=whole))
         data.setHtml(_as_table(part))
         QGuiApplication.clipboard().setMimeData(data)
@@ -62,11 +74,20 @@ class Clipboard(QObject):
         data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
         data.setData("application/pdf", QByteArray(pdf(drawing)))
         QGuiApplication.clipboard().setMimeData(data)
+        return True
+
+    def _ids(self) -> set[str]:
+        """Return the ids of what is chosen, an element's statements in its place."""
+        systems = self._document.kept.systems
+        ids = set(self._selection.ids) or {system.id for system in systems}
+        for system in systems:
+            ids |= {one.id for one in system.statements if f"{system.id}/{one.element}" in ids}
+        return ids
 
     def cut(self) -> None:
         """Copy what is chosen and remove it."""
-        self.copy()
-        self._editor.remove()
+        if self.copy():
+            self._editor.remove()
 
     def paste(self) -> None:
         """Paste services beside the others, and statements or lines of text where it is chosen."""
@@ -74,9 +95,9 @@ class Clipboard(QObject):
         held: QMimeData | None = QGuiApplication.clipboard().mimeData()
         data = QMimeData() if held is None else held
         if data.hasFormat(SERVICES):
-            self._paste_services(_part(data, SERVICES))
+            self._paste_services(self._part(data, SERVICES))
         elif data.hasFormat(STATEMENTS):
-            self._paste_statements(_part(data, STATEMENTS))
+            self._paste_statements(self._part(data, STATEMENTS))
         elif data.hasText():
             self._paste_lines([line.strip() for line in data.text().splitlines() if line.strip()])
         else:
@@ -104,6 +125,19 @@ class Clipboard(QObject):
         elif lines and system is not None:
             self._tell_where()
 
+    def _part(self, data: QMimeData, form: str) -> ActivityMap | None:
+        """Return the part of a map on the clipboard; none where another program damaged it.
+
+        What was copied here comes back with the names that others do not get to see.
+        """
+        held = bytes(data.data(form).data())
+        if held == self._own[0]:
+            return self._own[1]
+        try:
+            return decode(held, "clipboard").map
+        except ActivityMapError:
+            return None
+
     def _place(self) -> tuple[str | None, Element | None]:
         """Return the service and the element that are chosen; tell where there is none."""
         current = self._selection.current or ""
@@ -121,12 +155,10 @@ class Clipboard(QObject):
         self._document.refused.emit(self.tr("Choose an element first: the text is pasted there."))
 
 
-def _part(data: QMimeData, form: str) -> ActivityMap | None:
-    """Return the part of a map on the clipboard; none where another program damaged it."""
-    try:
-        return decode(bytes(data.data(form).data()), "clipboard").map
-    except ActivityMapError:
-        return None
+def _copied(activity_map: ActivityMap, ids: set[str]) -> ActivityMap:
+    """Return a part of a map with the list of names, so that they are known in it."""
+    names, no_names = activity_map.names, activity_map.not_names
+    return copied(activity_map, ids).but(names=names, not_names=no_names)
 
 
 def _rows(part: ActivityMap) -> list[tuple[str, str, str]]:

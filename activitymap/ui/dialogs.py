@@ -1,11 +1,15 @@
 """Every modal dialog of the program."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from activitymap.export.blank import Paper
+from activitymap.model.activity_map import ActivityMap
+from activitymap.ui.document import Document
+from activitymap.ui.panels.leaving import LeavingDialog
 
 
 class Unsaved(Enum):
@@ -66,27 +70,16 @@ class Names(Enum):
     CANCEL = "cancel"
 
 
-def ask_names(parent: QWidget, words: str, hidden: bool) -> Names:
-    """Return what to do with names; ``words`` lists what is replaced and what looks like one.
-
-    While names are ``hidden`` they are replaced in any case, and keeping them is not offered.
-    """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tr("This will leave the machine. Names of people in it:"))
-    box.setInformativeText(words)
-    replace = box.addButton(tr("&Replace the names"), QMessageBox.ButtonRole.AcceptRole)
-    keep = None
-    if not hidden:
-        keep = box.addButton(tr("&Leave everything as it is"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(replace)
-    box.exec()
-    chosen = box.clickedButton()
-    if chosen is replace:
-        return Names.REPLACE
-    return Names.KEEP if keep is not None and chosen is keep else Names.CANCEL
+def ask_names(
+    parent: QWidget, document: Document, part: Callable[[ActivityMap], ActivityMap]
+) -> Names:
+    """Return what to do with the names in a part of the map that is about to leave the machine."""
+    dialog = LeavingDialog(document, part, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    if dialog.replaced is None:
+        return Names.CANCEL
+    return Names.REPLACE if dialog.replaced else Names.KEEP
 
 
 class Lost(Enum):

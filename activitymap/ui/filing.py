@@ -11,10 +11,10 @@ from activitymap.export.blank import write_blank
 from activitymap.export.formats import export, with_ending
 from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.anonymising.anonymised import anonymised
+from activitymap.model.anonymising.replacing import Names
 from activitymap.ui import dialogs
 from activitymap.ui.document import ENDING, Document
-from activitymap.ui.panels.people import names_in_words
+from activitymap.ui.leaving import Leaving
 
 RECENT = "recent files"
 MOST_RECENT = 8
@@ -31,9 +31,9 @@ class Filing(QObject):
     noted = Signal(str)
     opened = Signal()
 
-    def __init__(self, document: Document, window: QWidget) -> None:
+    def __init__(self, document: Document, leaving: Leaving, window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._window = document, window
+        self._document, self._leaving, self._window = document, leaving, window
 
     def open(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
@@ -69,7 +69,7 @@ class Filing(QObject):
 
     def save_as(self) -> bool:
         """Save the map under a name that is asked for; whether it is saved now."""
-        name = dialogs.ask_save(self._window, f"{self.name()}{ENDING}")
+        name = dialogs.ask_save(self._window, f"{self._stem()}{ENDING}")
         if not name:
             return False
         path = Path(name)
@@ -77,9 +77,8 @@ class Filing(QObject):
 
     def export(self, wanted: Wanted, ending: str) -> None:
         """Draw a figure into a file that is asked for."""
-        name = dialogs.ask_export(self._window, f"{self.name()}{ending}")
         self._write(
-            name,
+            lambda stem: dialogs.ask_export(self._window, f"{stem}{ending}"),
             ending,
             lambda activity_map, path: export(activity_map, path, wanted),
             self.tr("The picture is written."),
@@ -89,9 +88,8 @@ class Filing(QObject):
         """Write data of the map into a file that is asked for; ``what`` names a table of CSV."""
         suffix = f", {what}" if what else ""
         pattern = f"{words} (*{ending})"
-        name = dialogs.ask_data(self._window, f"{self.name()}{suffix}{ending}", pattern)
         self._write(
-            name,
+            lambda stem: dialogs.ask_data(self._window, f"{stem}{suffix}{ending}", pattern),
             ending,
             lambda activity_map, path: export(activity_map, path, table=what),
             self.tr("The data are written."),
@@ -101,35 +99,36 @@ class Filing(QObject):
         """Write the report into a file that is asked for."""
         from activitymap.export.report.formats import write_report
 
-        name = dialogs.ask_report(self._window, f"{self.name()}.pdf")
-        self._write(name, ".pdf", write_report, self.tr("The report is written."))
+        self._write(
+            lambda stem: dialogs.ask_report(self._window, f"{stem}.pdf"),
+            ".pdf",
+            write_report,
+            self.tr("The report is written."),
+        )
 
     def _write(
-        self, name: str, ending: str, make: Callable[[ActivityMap, Path], object], done: str
+        self,
+        ask: Callable[[str], str],
+        ending: str,
+        make: Callable[[ActivityMap, Path], object],
+        done: str,
     ) -> None:
-        """Write something of the map that leaves the machine, with names or without."""
-        wanted = self._leaving() if name else None
-        if wanted is None:
+        """Write something of the map that leaves the machine, with names or without.
+
+        Names are asked about first, so that the name proposed for the file has none either.
+        """
+        going = self._leaving.ask()
+        name = ask(going.write(self._stem())) if going else ""
+        if going is None or not name:
             return
         path = Path(name)
         try:
-            make(wanted, with_ending(path, ending))
+            make(going.map, with_ending(path, ending))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:
             self.told.emit("")
             self.noted.emit(done)
-
-    def _leaving(self) -> ActivityMap | None:
-        """Return the map as it may leave the machine, or ``None`` if it may not."""
-        found = anonymised(self._document.kept)
-        hidden = self._document.names_hidden
-        if not found.doubtful and not any(one.times for one in found.replaced):
-            return self._document.map
-        answer = dialogs.ask_names(self._window, names_in_words(found), hidden)
-        if answer is dialogs.Names.CANCEL:
-            return None
-        return found.map if answer is dialogs.Names.REPLACE else self._document.kept
 
     def blank(self) -> None:
         """Write a blank triangle to start on paper into a file that is asked for."""
@@ -144,9 +143,14 @@ class Filing(QObject):
             self.noted.emit(self.tr("The blank triangle is written."))
 
     def name(self) -> str:
-        """Return what to call the map."""
+        """Return what to call the map; while names of people are hidden, without them."""
+        stem = self._stem()
+        hidden = self._document.names_hidden
+        return Names(self._document.kept.names).replaced(stem) if hidden else stem
+
+    def _stem(self) -> str:
         path = self._document.path
-        return path.stem if path else self._document.map.title or self.tr("Untitled")
+        return path.stem if path else self._document.kept.title or self.tr("Untitled")
 
     def recent(self) -> list[str]:
         """Return the files that were open lately and are still there, the last one first."""

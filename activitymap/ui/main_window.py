@@ -35,6 +35,7 @@ from activitymap.ui.document import Document
 from activitymap.ui.exporting.export_dialog import ExportDialog
 from activitymap.ui.exporting.printing import PrintPreview
 from activitymap.ui.filing import Filing
+from activitymap.ui.leaving import Leaving
 from activitymap.ui.naming import name_of
 from activitymap.ui.panels.finding_words import count_words
 from activitymap.ui.panels.matters import MattersDialog
@@ -55,7 +56,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document = Document(self)
         self.selection = Selection(self)
-        self.filing = Filing(self.document, self)
+        self.leaving = Leaving(self.document, self)
+        self.filing = Filing(self.document, self.leaving, self)
         self.recovery = Recovery(self.document, journal_folder())
         self.canvas = Canvas(self.document, self.selection, self)
         self.scene, self.view = self.canvas.scene, self.canvas.view
@@ -72,7 +74,9 @@ class MainWindow(QMainWindow):
         self.stage = Stage(space, self.discussion, self.show_full_screen, self._frame)
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
-        self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
+        self.clipboard = Clipboard(
+            self.document, self.selection, self.canvas.editor, self.leaving, self
+        )
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
         self.actions_ = Actions(self)
@@ -215,8 +219,11 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def print_figure(self, wanted: Wanted | None = None) -> None:
-        """Show a figure, or the whole map, as it will be printed."""
-        drawing = figure(self.document.map, wanted or Wanted()).drawing
+        """Show a figure, or the whole map, as it will be printed, after asking about names."""
+        going = self.leaving.ask()
+        if going is None:
+            return
+        drawing = figure(going.map, wanted or Wanted()).drawing
         dialog = PrintPreview(drawing, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
         """Show the map without the names of people, or with them again."""
         self.finish_typing()
         self.document.hide_names(hidden)
+        self._show_title()
 
     def ask_questions(self) -> None:
         """Lead through the guiding questions of the chosen service."""
