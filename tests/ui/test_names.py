@@ -198,6 +198,7 @@ def test_enter_in_the_field_adds_a_name_and_is_no_answer(named, qtbot, tmp_path,
     monkeypatch.setattr(dialogs, "ask_export", lambda *_: str(target))
 
     def type_(dialog):
+        qtbot.mouseClick(dialog.names.name, LEFT)
         qtbot.keyClicks(dialog.names.name, "Someone Else")
         qtbot.keyClick(dialog.names.name, Qt.Key.Key_Return)
         assert dialog.isVisible()
