@@ -166,11 +166,14 @@ def _was(before: Thing, after: Thing) -> str:
 
 def _drawn_otherwise(before: ActivityMap, after: ActivityMap) -> tuple[Difference, ...]:
     """Return what differs where all that is said is the same: the drawing, or an order."""
-    old = {one.id: one for one in (*before.systems, *before.shared_objects)}
+    places = {one.id: one.place for one in before.systems}
+    places |= {one.id: one.place for one in before.shared_objects}
+    now = [(one.id, one.name, one.place) for one in after.systems]
+    now += [(one.id, one.name, one.place) for one in after.shared_objects]
     moved = tuple(
-        Difference(worded("drawing"), "", "", one.name)
-        for one in (*after.systems, *after.shared_objects)
-        if one.id in old and one.place != old[one.id].place
+        Difference(worded("drawing"), "", "", name)
+        for identity, name, place in now
+        if place != places.get(identity, place)
     )
     return moved or (Difference(worded("order, look or list of names"), "", "", ""),)
 

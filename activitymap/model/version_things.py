@@ -155,11 +155,9 @@ def _discussion(one: Discussion) -> Keyed:
         kind = f"{worded('note')}, {worded(str(note.stage))}"
         yield f"{one.id} {note.stage}", Thing(kind, where, note.text, one.id)
     for lever in one.levers:
-        told = (lever.text, worded(str(lever.origin)) if lever.origin else "", lever.changed_by)
-        yield (
-            lever.id,
-            Thing(worded("what can be changed"), where, ", ".join(filter(None, told)), one.id),
-        )
+        origin = worded(str(lever.origin)) if lever.origin else ""
+        told = ", ".join(filter(None, (lever.text, origin, lever.changed_by)))
+        yield lever.id, Thing(worded("what can be changed"), where, told, one.id)
     for idea in one.ideas:
         kind = worded("idea, chosen") if idea.chosen else worded("idea")
         yield idea.id, Thing(kind, where, idea.text, one.id)
@@ -168,6 +166,7 @@ def _discussion(one: Discussion) -> Keyed:
             key = f"{idea.id} {argument.favours} {argument.text}"
             yield key, Thing(side, f"“{idea.text}”", argument.text, idea.id)
     for action in one.actions:
-        told = (action.text, action.who, action.when, worded("nothing") if action.nothing else "")
-        yield action.id, Thing(worded("action"), where, ", ".join(filter(None, told)), one.id)
+        kind = worded("deliberately nothing") if action.nothing else worded("action")
+        told = ", ".join(filter(None, (action.text, action.who, action.when)))
+        yield action.id, Thing(kind, where, told, one.id)
     yield from _quotes(one.quotes, one.id, where)

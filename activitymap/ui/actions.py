@@ -16,7 +16,6 @@ from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.map_words import WordsDialog
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.people import PeopleDialog
-from activitymap.ui.panels.versions import VersionsDialog
 
 if TYPE_CHECKING:
     from activitymap.ui.main_window import MainWindow
@@ -222,7 +221,7 @@ class Actions(QObject):
             Entry("matters", self.tr("&Matters…"), None, partial(show, MattersDialog)),
             Entry("words", self.tr("&Words of this map…"), None, partial(show, WordsDialog)),
             Entry("people", self.tr("Names of &people…"), None, partial(show, PeopleDialog)),
-            Entry("versions", self.tr("&Versions…"), None, partial(show, VersionsDialog)),
+            Entry("versions", self.tr("&Versions…"), None, self._window.show_versions),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
             None,

@@ -149,6 +149,10 @@ class Document(QObject):
         """Start an empty map; ``extras`` are what a lost file held that is not known here."""
         self._start(ActivityMap(), None, extras)
 
+    def start(self, activity_map: ActivityMap) -> None:
+        """Go on with a map that has no file yet."""
+        self._start(activity_map, None, ())
+
     def save(self, path: Path) -> None:
         """Write the map into a file, which from now on is the document's.
 

@@ -61,6 +61,15 @@ class Filing(QObject):
             self.told.emit("")
             self.opened.emit()
 
+    def open_version(self, identity: str) -> None:
+        """Open the map as it stood as a new one, which has no file yet; the old file stays."""
+        versions = self._document.kept.versions
+        found = next((one for one in versions if one.id == identity), None)
+        if found is not None and self.may_leave():
+            self._document.start(found.map)
+            self.told.emit(self.tr("This is the map as it stood. Save it under a name of its own."))
+            self.opened.emit()
+
     def save(self) -> bool:
         """Save the map, asking for a name if it has none; whether it is saved now."""
         if self._document.path is None:

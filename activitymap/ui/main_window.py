@@ -40,6 +40,7 @@ from activitymap.ui.naming import name_of
 from activitymap.ui.panels.finding_words import count_words
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.proposals import ProposalsDialog
+from activitymap.ui.panels.versions import VersionsDialog
 from activitymap.ui.recovery import Recovery, journal_folder
 from activitymap.ui.selection import Selection, is_in
 from activitymap.ui.stage import Stage
@@ -205,6 +206,14 @@ class MainWindow(QMainWindow):
         """Show a list of the map beside the window."""
         dialog = kind(self.document, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def show_versions(self) -> None:
+        """Show the versions of the map; one of them may be opened in its place."""
+        dialog = VersionsDialog(self.document, self)
+        dialog.theme = self.theme
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.filing.open_version)
         dialog.show()
 
     def export_picture(self) -> None:

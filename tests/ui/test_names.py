@@ -214,7 +214,12 @@ def test_names_are_asked_about_before_the_file_whose_name_has_none(
 ):
     named.document.save(tmp_path / "visits to Petra Example.activitymap")
     proposed = []
-    monkeypatch.setattr(dialogs, "ask_report", lambda _, name: proposed.append(name) or "")
+
+    def ask(_parent, name):
+        proposed.append(name)
+        return ""
+
+    monkeypatch.setattr(dialogs, "ask_report", ask)
     _answering(monkeypatch, lambda dialog: qtbot.mouseClick(dialog.replace, LEFT))
     named.actions_.by_name["report"].trigger()
     assert proposed == ["visits to the nurse.pdf"]

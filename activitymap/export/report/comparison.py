@@ -1,9 +1,16 @@
 """Services compared, and versions of the map compared, in a report."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from activitymap.export.report.blocks import Block, Bullets, Heading, NewPage, Paragraph, Table
-from activitymap.export.report.findings import action_text
+from activitymap.export.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    NewPage,
+    Paragraph,
+    Style,
+    Table,
+)
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.comparing import (
     Meeting,
@@ -15,9 +22,10 @@ from activitymap.model.comparing import (
     meetings,
     total,
 )
-from activitymap.model.comparing_versions import Comparison, Difference, compare_maps, newer_forms
+from activitymap.model.comparing_versions import Comparison, compare_maps, newer_forms
 from activitymap.model.contradictions.agreeing import agreements
-from activitymap.model.contradictions.finding import Contradiction, Detection
+from activitymap.model.contradictions.finding import Detection
+from activitymap.model.telling_changes import sections, summary
 from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import worded
 
@@ -99,33 +107,7 @@ def versions_compared(activity_map: ActivityMap) -> Iterator[Block]:
 
 def comparison_blocks(found: Comparison) -> Iterator[Block]:
     """Yield two states of a map compared: contradictions, actions, and what was said."""
-    if found.is_empty:
-        yield Paragraph(worded("Nothing has changed."))
-    parts: tuple[tuple[str, tuple[str, ...]], ...] = (
-        (worded("Contradictions that are gone, dismissed or resolved"), _told(found.gone)),
-        (worded("New contradictions"), _told(found.new)),
-        (worded("Contradictions that are still there"), _told(found.still)),
-        (worded("Actions done"), tuple(map(action_text, found.done))),
-        (worded("Added"), _differences(found.added)),
-        (worded("Changed"), _differences(found.changed)),
-        (worded("Removed"), _differences(found.removed)),
-    )
-    for title, items in parts:
-        if items:
-            yield Heading(f"{title} ({len(items)})", level=2)
-            yield Bullets(items)
-
-
-def _told(found: Iterable[Contradiction]) -> tuple[str, ...]:
-    return tuple(
-        " / ".join(f"“{side.text}”" for side in one.sides) + f" – {one.told}" for one in found
-    )
-
-
-def _differences(found: Iterable[Difference]) -> tuple[str, ...]:
-    told = []
-    for one in found:
-        where = f"{one.kind}, {one.where}" if one.where else one.kind
-        words = worded(" became ").join(f"“{text}”" for text in (one.before, one.after) if text)
-        told.append(f"{where}: {words}")
-    return tuple(told)
+    yield Paragraph(summary(found), Style.QUIET)
+    for one in sections(found):
+        yield Heading(f"{one.title} ({len(one.items)})", level=2)
+        yield Bullets(one.items)

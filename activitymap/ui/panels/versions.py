@@ -1,157 +1,252 @@
 """Versions: the map as it stood on a day, and what has changed since."""
 
-from PySide6.QtCore import Qt
+import html
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from activitymap.export.report.blocks import Bullets, Heading, Paragraph
-from activitymap.export.report.comparison import comparison_blocks
+from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.activity_map import ActivityMap, Version
-from activitymap.model.comparing_versions import compare_maps
+from activitymap.model.comparing_versions import Comparison, compare_maps
 from activitymap.model.edits.versions import keep_version, remove_version, rename_version
+from activitymap.model.telling_changes import sections, summary
 from activitymap.ui.document import Document
+from activitymap.ui.panels.version_picture import VersionPicture
 from activitymap.ui.today import today
 
 ID = Qt.ItemDataRole.UserRole
+DAY, NAME = range(2)
 
 
 class VersionsDialog(QDialog):
-    """Keeps the map as it stands, and compares it with how it stood."""
+    """Keeps the map as it stands, shows how it stood, and compares the two.
+
+    ``opened`` carries the id of a version that is to be opened as a map of its own.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.theme: Theme = LIGHT
         self.setWindowTitle(self.tr("Versions"))
-        self.resize(860, 560)
+        self.resize(960, 620)
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("what to call it, for example “after the review”"))
         self.keep = QPushButton(self.tr("&Keep the map as it is today"))
-        self.versions = QListWidget()
+        self.versions = QTreeWidget()
         self.versions.setAccessibleName(self.tr("Versions"))
+        self.look = QPushButton(self.tr("&Look at it"))
+        self.reopen = QPushButton(self.tr("&Open as a new map"))
         self.remove = QPushButton(self.tr("&Throw away"))
-        self.later = QComboBox()
-        self.later.setAccessibleName(self.tr("Compare with"))
-        self.changes = QPlainTextEdit()
-        self.changes.setReadOnly(True)
+        self.earlier, self.later = QComboBox(), QComboBox()
+        self.summary, self.notice = QLabel(), QLabel()
+        self.changes = QTextBrowser()
         self.changes.setAccessibleName(self.tr("What has changed"))
         self._arrange()
-        self.keep.clicked.connect(self._keep)
-        self.name.returnPressed.connect(self._keep)
-        self.remove.clicked.connect(self._remove)
-        self.versions.currentRowChanged.connect(self._compare)
-        self.versions.itemChanged.connect(self._renamed)
-        self.later.currentIndexChanged.connect(self._compare)
-        document.map_changed.connect(self._show)
+        self._connect()
         self._show()
 
     def _arrange(self) -> None:
-        top, body = QHBoxLayout(), QHBoxLayout()
+        top = QHBoxLayout()
         top.addWidget(self.name, 1)
         top.addWidget(self.keep)
-        for button in (self.keep, self.remove):
+        for button in (self.keep, self.look, self.reopen, self.remove):
             button.setAutoDefault(False)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        for label, name in ((self.summary, "heading"), (self.notice, "error")):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.notice.hide()
+        self.versions.setHeaderLabels([self.tr("Day"), self.tr("Name")])
+        self.versions.setRootIsDecorated(False)
+        self.versions.header().setSectionResizeMode(DAY, QHeaderView.ResizeMode.ResizeToContents)
+        left, right, body = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         left.addWidget(self.versions, 1)
-        left.addWidget(self.remove)
-        row = QHBoxLayout()
-        row.addWidget(QLabel(self.tr("What has changed up to")))
-        row.addWidget(self.later, 1)
-        right.addLayout(row)
+        for button in (self.look, self.reopen, self.remove):
+            left.addWidget(button)
+        boxes = QGridLayout()
+        for row, (words, box) in enumerate(
+            ((self.tr("What has changed from"), self.earlier), (self.tr("up to"), self.later))
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            boxes.addWidget(label, row, 0)
+            boxes.addWidget(box, row, 1)
+        boxes.setColumnStretch(1, 1)
+        right.addLayout(boxes)
+        right.addWidget(self.summary)
         right.addWidget(self.changes, 1)
         body.addLayout(left, 2)
         body.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.addLayout(top)
+        column.addWidget(self.notice)
         column.addLayout(body, 1)
 
+    def _connect(self) -> None:
+        self.keep.clicked.connect(self._keep)
+        self.name.returnPressed.connect(self._keep)
+        self.look.clicked.connect(self._look)
+        self.reopen.clicked.connect(lambda: self.opened.emit(self._chosen() or ""))
+        self.remove.clicked.connect(self._remove)
+        self.versions.itemSelectionChanged.connect(self._choose)
+        self.versions.itemChanged.connect(self._renamed)
+        self.earlier.currentIndexChanged.connect(self._show_later)
+        self.later.currentIndexChanged.connect(self._compare)
+        self._document.map_changed.connect(self._show)
+        self._document.refused.connect(self._refuse)
+
+    # Showing ----------------------------------------------------------------------------------
+
     def _show(self) -> None:
-        """List the versions, the newest first; the one that was chosen stays chosen."""
+        """List the versions, the newest first; what was chosen stays chosen."""
+        self._refuse("")
         versions = self._document.map.versions
-        chosen = self._chosen()
-        later = self.later.currentData()
+        chosen, earlier = self._chosen(), self.earlier.currentData()
         self.versions.blockSignals(True)
-        self.later.blockSignals(True)
         self.versions.clear()
-        self.later.clear()
-        self.later.addItem(self.tr("the map as it is now"), None)
         for version in reversed(versions):
-            words = _title(version)
-            entry = QListWidgetItem(version.name or words)
-            entry.setData(ID, version.id)
-            entry.setToolTip(words)
+            entry = QTreeWidgetItem([_day(version), version.name])
+            entry.setData(DAY, ID, version.id)
             entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.versions.addItem(entry)
-            self.later.addItem(words, version.id)
+            self.versions.addTopLevelItem(entry)
             if version.id == chosen:
                 self.versions.setCurrentItem(entry)
-        if self.versions.currentRow() < 0:
-            self.versions.setCurrentRow(0)
-        self.later.setCurrentIndex(max(self.later.findData(later), 0) if later else 0)
+        newest = self.versions.topLevelItem(0)
+        if newest is not None and self._chosen() is None:
+            self.versions.setCurrentItem(newest)
         self.versions.blockSignals(False)
+        for button in (self.look, self.reopen, self.remove):
+            button.setEnabled(bool(versions))
+        self._fill(self.earlier, versions)
+        known = self.earlier.findData(earlier)
+        self.earlier.blockSignals(True)
+        self.earlier.setCurrentIndex(known if earlier and known >= 0 else self._last_that_differs())
+        self.earlier.blockSignals(False)
+        self._show_later()
+
+    def _fill(self, box: QComboBox, versions: tuple[Version, ...], *, now: bool = False) -> None:
+        box.blockSignals(True)
+        box.clear()
+        for version in versions:
+            words = f"{_day(version)}, {version.name}" if version.name else _day(version)
+            box.addItem(words, version.id)
+        if now:
+            box.addItem(self.tr("the map as it is now"), "")
+        box.blockSignals(False)
+
+    def _last_that_differs(self) -> int:
+        """Return which version to compare with: who kept one today asks what was before."""
+        current = self._document.map.but(versions=(), last_number=0)
+        versions = self._document.map.versions
+        for place in range(len(versions) - 1, -1, -1):
+            if versions[place].map.but(last_number=0) != current:
+                return place
+        return len(versions) - 1
+
+    def _show_later(self) -> None:
+        """Offer what is later than the earlier one; up to now, unless something is chosen."""
+        later = self.later.currentData()
+        versions = self._document.map.versions[self.earlier.currentIndex() + 1 :]
+        self._fill(self.later, versions, now=True)
+        known = self.later.findData(later) if later else -1
+        self.later.blockSignals(True)
+        self.later.setCurrentIndex(known if known >= 0 else self.later.count() - 1)
         self.later.blockSignals(False)
-        self.remove.setEnabled(bool(versions))
         self._compare()
 
-    def _chosen(self) -> str | None:
-        """Return the id of the version that is chosen."""
-        items = self.versions.selectedItems()
-        return str(items[0].data(ID)) if items else None
-
-    def _map_of(self, identity: str | None) -> ActivityMap:
-        """Return the map of a version, or the map as it is now."""
-        current = self._document.map
-        return next((one.map for one in current.versions if one.id == identity), current)
-
     def _compare(self) -> None:
-        chosen = self._chosen()
-        if chosen is None:
+        earlier = self.earlier.currentData()
+        for box in (self.earlier, self.later):
+            box.setEnabled(bool(earlier))
+        if not earlier:
+            self.summary.setText(self.tr("No version is kept yet"))
             self.changes.setPlainText(
                 self.tr(
-                    "No version is kept yet. Keep one before a meeting or a change, and come back "
-                    "to see what has become of it."
+                    "Keep one before a meeting or a change, and come back to see what has become "
+                    "of it."
                 )
             )
             return
-        before, after = self._map_of(chosen), self._map_of(self.later.currentData())
-        lines: list[str] = []
-        for block in comparison_blocks(compare_maps(before, after)):
-            match block:
-                case Heading():
-                    lines += ["", block.text]
-                case Bullets():
-                    lines += [f"• {one}" for one in block.items]
-                case Paragraph():
-                    lines.append(block.text)
-                case _:
-                    pass
-        self.changes.setPlainText("\n".join(lines).strip())
+        found = compare_maps(self._map_of(earlier), self._map_of(self.later.currentData()))
+        self.summary.setText(summary(found))
+        self.changes.setHtml(_as_html(found))
+
+    def _map_of(self, identity: str | None) -> ActivityMap:
+        """Return the map of a version as it is shown, or the map as it is now."""
+        current = self._document.map
+        return next((one.map for one in current.versions if one.id == identity), current)
+
+    def _refuse(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+
+    # Doing ------------------------------------------------------------------------------------
+
+    def _chosen(self) -> str | None:
+        """Return the id of the version that is chosen."""
+        item = self.versions.currentItem()
+        return str(item.data(DAY, ID)) if item is not None else None
+
+    def _choose(self) -> None:
+        """Compare from the version that was chosen in the list."""
+        place = self.earlier.findData(self._chosen())
+        if place >= 0:
+            self.earlier.setCurrentIndex(place)
 
     def _keep(self) -> None:
         words = self.name.text()
         if self._document.record(self.tr("Keep version"), keep_version, today(), words):
             self.name.clear()
-            self.versions.setCurrentRow(0)
+
+    def _look(self) -> None:
+        item = self.versions.currentItem()
+        if item is not None:
+            title = ", ".join(filter(None, (item.text(DAY), item.text(NAME))))
+            shown = VersionPicture(self._map_of(self._chosen()), title, self.theme, self)
+            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            shown.show()
 
     def _remove(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
             self._document.edit(self.tr("Throw version away"), remove_version, chosen)
 
-    def _renamed(self, item: QListWidgetItem) -> None:
-        self._document.edit(self.tr("Rename version"), rename_version, item.data(ID), item.text())
+    def _renamed(self, item: QTreeWidgetItem, column: int) -> None:
+        name = item.text(NAME) if column == NAME else None
+        if name is not None:
+            identity = item.data(DAY, ID)
+            self._document.edit(self.tr("Rename version"), rename_version, identity, name)
 
 
-def _title(version: Version) -> str:
-    day = version.date.isoformat()
-    return f"{version.name}, {day}" if version.name else day
+def _day(version: Version) -> str:
+    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    day = QDate(version.date.year, version.date.month, version.date.day)
+    return locale.toString(day, "d MMMM yyyy")
+
+
+def _as_html(found: Comparison) -> str:
+    """Return the lists of what changed; what people wrote stands in them as it is."""
+    told = []
+    for one in sections(found):
+        told.append(f"<h3>{html.escape(one.title)} ({len(one.items)})</h3><ul>")
+        told += [f"<li>{html.escape(item)}</li>" for item in one.items]
+        told.append("</ul>")
+    return "".join(told)
