@@ -37,7 +37,7 @@ def sections(found: Comparison) -> tuple[Section, ...]:
 
 def summary(found: Comparison) -> str:
     """Return how much changed in one line."""
-    told = [f"{len(one.items)} {one.short}" for one in sections(found)]
+    told = [f"{one.short}: {len(one.items)}" for one in sections(found)]
     if found.is_empty:
         told.insert(0, worded("Nothing has changed"))
     return ", ".join(told)
@@ -48,8 +48,10 @@ def _told(found: Iterable[Contradiction]) -> tuple[str, ...]:
     told = []
     for one in found:
         texts = " / ".join(f"“{side.text}”" for side in one.sides if side.text)
-        reason = one.judgement.reason if one.judgement and not one.changed else ""
-        told.append(" – ".join(filter(None, (texts, one.told, reason))))
+        words = [texts, "–", one.told]
+        if one.judgement and one.judgement.reason and not one.changed:
+            words.append(worded("The group: {reason}", reason=one.judgement.reason))
+        told.append(" ".join(words))
     return tuple(told)
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from activitymap.export.figures import Wanted, figure
 from activitymap.model.edits.people import add_name
 from activitymap.model.edits.statements import remove_statements, set_text
 from activitymap.model.judging import Status
@@ -43,11 +44,11 @@ def test_a_version_is_kept_and_compared_with_the_map_as_it_is(team, versions, qt
     assert not versions.look.isEnabled()
     _keep(qtbot, versions, "before the meeting")
     assert versions.summary.text().startswith("Nothing has changed, ")
-    assert versions.summary.text().endswith("still there")
+    assert "still there: " in versions.summary.text()
     one, other = statement(team, "Share nothing without consent"), statement(team, "Home visits")
     team.document.edit("Remove", remove_statements, [one])
     team.document.edit("Type", set_text, other, "<b>Visits</b> at home")
-    assert "1 changed, 1 removed" in versions.summary.text()
+    assert "changed: 1, removed: 1" in versions.summary.text()
     told = versions.changes.toPlainText()
     assert "Removed (1)" in told
     assert "“Home visits” became “<b>Visits</b> at home”" in told
@@ -66,10 +67,10 @@ def test_what_was_resolved_and_dismissed_says_why(team, versions, qtbot):
         team.judging.reason.setFocus()
         qtbot.keyClicks(team.judging.reason, reason)
         qtbot.mouseClick(team.judging.buttons[status], LEFT)
-    assert "1 resolved, 1 dismissed" in versions.summary.text()
+    assert "resolved: 1, dismissed: 1" in versions.summary.text()
     lines = versions.changes.toPlainText().splitlines()
     after = lines[lines.index("Contradictions that are resolved (1)") + 1]
-    assert after.endswith("a protocol")
+    assert after.endswith("The group: a protocol")
 
 
 def test_two_versions_are_compared_in_the_order_of_time(team, versions, qtbot):
@@ -117,13 +118,14 @@ def test_the_same_map_is_not_kept_twice_and_the_dialog_says_so(team, versions, q
 
 def test_a_version_is_looked_at(team, versions, qtbot):
     _keep(qtbot, versions, "first")
-    one = statement(team, "Home visits")
-    team.document.edit("Remove", remove_statements, [one])
+    before = figure(team.document.map, Wanted()).description
+    team.document.edit("Remove", remove_statements, [statement(team, "Home visits")])
     kept = team.document.map
+    assert figure(kept, Wanted()).description != before
     qtbot.mouseClick(versions.look, LEFT)
     (shown,) = versions.findChildren(VersionPicture)
     assert shown.windowTitle().endswith("first")
-    assert shown.picture.place_of(one) is not None
+    assert shown.picture.accessibleDescription() == before
     shown.close()
     assert team.document.map is kept
 

@@ -41,9 +41,16 @@ def migrated(
 ) -> Data:
     """Return the ``map`` of a file of ``version`` as ``target`` has it, step by step.
 
+    The maps of kept versions are written in the format of their file, so they take the same
+    steps; a step itself changes one map and need not know of them.
+
     Raises:
         KeyError: a step is missing; a test keeps the table complete.
     """
+    kept = data.get("versions")
     for step in range(version, target):
         data = steps[step](data)
+    for one in kept if isinstance(kept, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("map"), dict):
+            one["map"] = migrated(one["map"], version, target, steps)
     return data

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from activitymap.errors import FileError
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.contradictions.detecting import detect
 from activitymap.model.edits.systems import remove_systems, rename_system
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import MIGRATIONS, VERSION, migrated
@@ -77,6 +78,29 @@ def test_files_of_every_version_open_forever(version):
     assert load_map(FILES / f"version-{version}.activitymap").map.systems
 
 
+def test_format_1_becomes_the_same_map_with_the_answers_of_quick_rounds_by_themselves():
+    """The stored file is as the first version wrote it: an answer stands in the reason's place."""
+    path = FILES / "version-1.activitymap"
+    expected = json.loads(path.read_text(encoding="utf-8"))["map"]
+    answers = {
+        "judgement-53": "apart",
+        "judgement-54": "depends",
+        "judgement-55": "together",
+        "judgement-56": "not the same matter",
+    }
+    for one in expected["judgements"]:
+        if one["id"] in answers:
+            assert one.pop("reason") == answers[one["id"]]
+            one["answer"] = answers[one["id"]]
+    loaded = load_map(path)
+    assert json.loads(encode(loaded.map, loaded.extras))["map"] == expected
+    assert {one.id: one.answer for one in loaded.map.judgements if one.answer} == answers
+    assert loaded.map.judgements[-1].reason == "They meet at three now"
+    stands = [one for one in detect(loaded.map).contradictions if one.judgement]
+    assert len(stands) == len(loaded.map.judgements)
+    assert not any(one.changed for one in stands)
+
+
 def test_every_version_has_its_migration():
     assert set(MIGRATIONS) == set(range(1, VERSION))
 
@@ -88,6 +112,20 @@ def test_migrations_are_taken_one_step_after_the_other():
     }
     assert migrated({"seen": []}, 1, 3, steps) == {"seen": ["one", "two"]}
     assert migrated({"seen": []}, 2, 3, steps) == {"seen": ["two"]}
+
+
+def test_migrations_reach_the_maps_of_kept_versions():
+    steps = {2: lambda data: data | {"seen": True}}
+    kept = {"versions": [{"id": "version-1", "map": {"title": "old"}}, {"id": "damaged"}, 3]}
+    assert migrated(kept, 2, 3, steps) == {
+        "versions": [
+            {"id": "version-1", "map": {"title": "old", "seen": True}},
+            {"id": "damaged"},
+            3,
+        ],
+        "seen": True,
+    }
+    assert migrated({"versions": "damaged"}, 2, 3, steps)["seen"]
 
 
 def test_the_last_states_are_kept_beside_the_file(tmp_path):
