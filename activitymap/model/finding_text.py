@@ -80,6 +80,8 @@ def texts(activity_map: ActivityMap) -> Iterator[tuple[Spot, str]]:
         yield from _quotes(need.id, need.quotes)
     for drawn in activity_map.drawn:
         yield Spot(drawn.id, Field.TEXT), drawn.text
+    for discussion in activity_map.discussions:
+        yield from _quotes(discussion.id, discussion.quotes)
 
 
 def _quotes(identity: str, quotes: Iterable[Quote]) -> Iterator[tuple[Spot, str]]:
@@ -222,6 +224,10 @@ def _rewritten(activity_map: ActivityMap, write: Write) -> Change:
                 text=_filled(write, Spot(one.id, Field.TEXT), one.text, clean_text, empty=True),
             )
             for one in activity_map.drawn
+        ),
+        "discussions": tuple(
+            changed(one, quotes=_written_quotes(one.id, one.quotes, write))
+            for one in activity_map.discussions
         ),
     }
     ids: set[str] = set()

@@ -1,5 +1,7 @@
 """Finding and replacing: every place is right, and all or nothing is replaced."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.checking import problems
+from activitymap.model.edits.discussing import Topic, quote_discussion
 from activitymap.model.edits.joining import add_link, add_shared_object
 from activitymap.model.edits.matters import add_matter
 from activitymap.model.edits.needs import add_need
@@ -30,7 +33,9 @@ def _everywhere() -> ActivityMap:
     made = add_shared_object(made, "The form itself", ("system-1",)).map
     made = add_link(made, LinkKind.PRODUCES_TOOL, "system-3", "system-1", "sends forms").map
     made = add_matter(made, "the assessment form").map
-    return add_need(made, "Help me, not the form.").map
+    made = add_need(made, "Help me, not the form.").map
+    topic = Topic(("statement-2", "need-7"), (), date(2026, 9, 1))
+    return quote_discussion(made, topic, [Quote(text="Why this form?")]).map
 
 
 _QUOTE = Quote(text="Form after form")
@@ -53,6 +58,7 @@ def test_words_are_found_in_all_texts_in_the_order_of_the_map():
         ("link-5", Field.LABEL, 0),
         ("matter-6", Field.NAME, 0),
         ("need-7", Field.TEXT, 0),
+        ("discussion-8", Field.QUOTE, 0),
     ]
     assert [one.place for one in found] == sorted(one.place for one in found)
     assert all(one.text[one.start : one.end].casefold() == "form" for one in found)
@@ -98,6 +104,7 @@ def test_all_is_replaced_at_once_and_only_that():
     assert len(matches(change.map, "sheet")) == len(matches(before, "form"))
     assert change.ids == {
         "system-1", "statement-2", "system-3", "shared-object-4", "link-5", "matter-6", "need-7",
+        "discussion-8",
     }  # fmt: skip
     assert change.map.systems[0].statements[0].quotes[0].source == "form"
     assert list(problems(change.map)) == []

@@ -1,9 +1,13 @@
 """Find and replace, with keys and buttons: what is found is chosen, and what is replaced undone."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
+from activitymap.model.edits.discussing import quote_discussion, topic_of
 from activitymap.model.edits.statements import set_text
+from activitymap.model.values import Quote
 from activitymap.ui.document import Document
 from activitymap.ui.panels.find import FindBar
 from activitymap.ui.selection import Selection
@@ -83,6 +87,16 @@ def test_a_name_chooses_its_service_and_a_quote_what_it_is_about(bar, qtbot):
     (found,) = bar._found
     assert bar._selection.current == found.id
     assert bar.told.text().startswith("Quote: ")
+
+
+def test_a_quote_of_a_discussion_chooses_what_was_discussed(bar, qtbot):
+    document = bar._document
+    found = document.detection.contradictions[0]
+    quotes = [Quote(text="Nobody ever rings me back", source="mother")]
+    document.edit("Evidence", quote_discussion, topic_of(found, date(2026, 9, 1)), quotes)
+    _seek(qtbot, bar, "rings me back")
+    assert bar.told.text().startswith("Quote: ")
+    assert bar._selection.ids == found.about
 
 
 def test_case_and_whole_words_narrow_what_is_found(bar, qtbot):

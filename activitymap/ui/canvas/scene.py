@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
+from typing_extensions import override
 
 from activitymap.drawing.between import BENEATH, ON_TOP, Between, Part
 from activitymap.drawing.connectors import shared_box
@@ -19,6 +20,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.lenses import groups
 from activitymap.model.values import ActivitySystem, Place
+from activitymap.ui.canvas.evidence import evidence
 from activitymap.ui.canvas.hitting import Hit, hit
 from activitymap.ui.canvas.items import ShapesItem, SystemItem
 from activitymap.ui.canvas.overlay import Overlay
@@ -173,6 +175,12 @@ class Scene(QGraphicsScene):
         """Return what lies at a point, lines within ``reach``."""
         at = Point(point.x(), point.y())
         return hit(at, reach, self._placed.values(), self._shared, self._parts)
+
+    @override
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        found = self.hit_at(event.scenePos(), 0.0)
+        told = evidence(self._map, found.id) if found else ""
+        QToolTip.showText(event.screenPos(), told)
 
     @property
     def chosen(self) -> tuple[str, ...]:

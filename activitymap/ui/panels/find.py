@@ -162,8 +162,14 @@ class FindBar(QWidget):
         self._current = match
         self._show_count()
         self._tell(self._words(match))
-        self._selection.choose(match.id)
-        self.chosen.emit((match.id,))
+        about = self._about(match.id)
+        self._selection.choose(*about)
+        self.chosen.emit(about)
+
+    def _about(self, identity: str) -> tuple[str, ...]:
+        """Return what to choose on the map: of a discussion, what it is about."""
+        discussions = self._document.map.discussions
+        return next((one.about for one in discussions if one.id == identity), (identity,))
 
     def _search(self) -> None:
         words = self.field.text()
