@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from measure import names, slots, whole
 from measure import pairs as on_pairs
-from measure import slots, whole
 from measure.baselines import orders
 from measure.data import LabelledMap, Pair, maps, pairs
 from measure.scores import Area, Effort, Found
@@ -24,6 +24,9 @@ def main(folders: Sequence[Path]) -> None:
             print(f"\n{path.name}: slots of single statements")
             for slot, found in slots.score(path).items():
                 _line(slot.replace("_", " "), found)
+        for path in sorted(folder.glob("names*.txt")):
+            print(f"\n{path.name}: names of people in single statements")
+            _line("proposed", names.score(path))
         several = maps(folder)
         if several:
             _maps(several)

@@ -1,38 +1,20 @@
-"""How well names of people are proposed: precision and recall over sentences with marked names."""
+"""How well names of people are proposed in sentences in which they are marked."""
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising.anonymised import anonymised
 from activitymap.model.values import ActivitySystem, Element, Statement
+from measure.scores import Found
 
 _MARKED = re.compile(r"\[([^\]]+)\]")
 
 
-class Proposed(NamedTuple):
-    """How many names stand in some sentences, were proposed, and are both."""
+def score(path: Path) -> Found:
+    """Return how the names in sentences are proposed, each sentence a statement of one map.
 
-    names: int
-    proposed: int
-    both: int
-
-    @property
-    def precision(self) -> float:
-        """The share of names among what was proposed."""
-        return self.both / self.proposed if self.proposed else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the names that was proposed."""
-        return self.both / self.names if self.names else 1.0
-
-
-def measured(path: Path) -> Proposed:
-    """Return how well the names in sentences are proposed, each sentence a statement of one map.
-
-    A name counts where it was proposed whole, or its last word was.
+    A name that was proposed with more or fewer words than it has is missed, and wrong besides.
     """
     lines = [
         line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
@@ -44,8 +26,7 @@ def measured(path: Path) -> Proposed:
     )
     system = ActivitySystem(id="system-1", name="Early help", statements=statements)
     proposed = {one.name for one in anonymised(ActivityMap(systems=(system,))).doubtful}
-    both = {name for name in names if name in proposed}
-    return Proposed(len(names), len(proposed), len(both))
+    return Found(len(names & proposed), len(proposed - names), len(names - proposed))
 
 
 def _bare(name: str) -> str:
