@@ -60,6 +60,7 @@ class Clipboard(QObject):
         data.setText(_as_text(part, whole=whole))
         data.setHtml(_as_table(part))
         QGuiApplication.clipboard().setMimeData(data)
+        return True
 
     def copy_picture(self) -> None:
         """Copy the chosen services, or the whole map, as a picture and as a vector drawing.
@@ -68,13 +69,15 @@ class Clipboard(QObject):
         """
         systems = tuple(one.id for one in self._editor.chosen_systems())
         wanted = Wanted(What.SERVICES if systems else What.MAP, systems)
-        drawing = figure(self._document.map, wanted).drawing
+        going = self._leaving.ask_once(lambda whole: whole)
+        if going is None:
+            return
+        drawing = figure(going.map, wanted).drawing
         data = QMimeData()
         data.setImageData(QImage.fromData(png(drawing, PICTURE_DPI)))
         data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
         data.setData("application/pdf", QByteArray(pdf(drawing)))
         QGuiApplication.clipboard().setMimeData(data)
-        return True
 
     def _ids(self) -> set[str]:
         """Return the ids of what is chosen, an element's statements in its place."""

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 
 from activitymap.export.datasets import DATASETS
-from activitymap.export.figures import Wanted
 from activitymap.export.formats import WRITERS, export
 from activitymap.export.report.formats import REPORTS, write_report
 from activitymap.export.sheets import SHEETS
+from activitymap.export.wanted import Wanted, What
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising.anonymised import anonymised
 from activitymap.model.contradictions.detecting import detect
@@ -114,10 +114,15 @@ def test_the_map_names_people_in_most_places(named):
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_pictures_and_data(named, ending, tmp_path):
-    whats = list(SHEETS) if ending == ".csv" else ["comparison", "matrix", "map"]
-    for what in whats if ending in {*WRITERS, ".csv"} else [""]:
-        target = tmp_path / f"{what or 'all'}{ending}"
-        export(anonymised(named).map, target, Wanted(what=what, caption=ending in WRITERS))
+    made = anonymised(named).map
+    jobs = [
+        (Wanted(what=what, caption=True), "") for what in (What.MAP, What.COMPARISON, What.MATRIX)
+    ]
+    if ending in DATASETS:
+        jobs = [(Wanted(), table) for table in (SHEETS if ending == ".csv" else ("",))]
+    for number, (wanted, table) in enumerate(jobs):
+        target = tmp_path / f"{number}{ending}"
+        export(made, target, wanted, table)
         _assert_without(_everything(target.read_bytes()))
         if ending == ".pdf":
             _assert_without(text_of(target))
@@ -142,6 +147,6 @@ def test_the_names_would_be_found(named, ending, tmp_path):
     if ending == ".docx":
         write_report(named, target)
     else:
-        export(named, target, Wanted(what="" if ending in DATASETS else "map"))
+        export(named, target)
     text = text_of(target) if ending == ".pdf" else _everything(target.read_bytes())
     assert ("Zorabel" in text) is (ending != ".png")

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from activitymap.export.figures import Wanted, figure
+from activitymap.export.figures import figure
+from activitymap.export.wanted import Wanted
 from activitymap.model.edits.people import add_name
 from activitymap.model.edits.statements import remove_statements, set_text
 from activitymap.model.judging import Status
@@ -118,10 +119,10 @@ def test_the_same_map_is_not_kept_twice_and_the_dialog_says_so(team, versions, q
 
 def test_a_version_is_looked_at(team, versions, qtbot):
     _keep(qtbot, versions, "first")
-    before = figure(team.document.map, Wanted()).description
+    before = figure(team.document.map, Wanted()).drawing.description
     team.document.edit("Remove", remove_statements, [statement(team, "Home visits")])
     kept = team.document.map
-    assert figure(kept, Wanted()).description != before
+    assert figure(kept, Wanted()).drawing.description != before
     qtbot.mouseClick(versions.look, LEFT)
     (shown,) = versions.findChildren(VersionPicture)
     assert shown.windowTitle().endswith("first")
