@@ -37,6 +37,13 @@ def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
             ),
             (2.2, *(1.0 for _ in part)),
         )
+    yield Paragraph(
+        worded(
+            "+ serves the need, – hinders it, ± does both, · is silent: nothing that the service "
+            "says bears on it."
+        ),
+        Style.QUIET,
+    )
     for row in rows:
         yield from _need(row)
 

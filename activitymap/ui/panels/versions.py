@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from activitymap.export.report.blocks import Bullets, Heading, Paragraph
-from activitymap.export.report.comparison import comparison_blocks
+from activitymap.export.report.changes import comparison_blocks
 from activitymap.model.activity_map import ActivityMap, Version
 from activitymap.model.comparing_versions import compare_maps
 from activitymap.model.edits.versions import keep_version, remove_version, rename_version
@@ -125,7 +125,7 @@ class VersionsDialog(QDialog):
             return
         before, after = self._map_of(chosen), self._map_of(self.later.currentData())
         lines: list[str] = []
-        for block in comparison_blocks(compare_maps(before, after)):
+        for block in comparison_blocks(compare_maps(before, after), after):
             match block:
                 case Heading():
                     lines += ["", block.text]
