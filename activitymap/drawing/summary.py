@@ -19,7 +19,7 @@ from activitymap.drawing.arrows import (
 )
 from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
-from activitymap.drawing.curves import Cubic, between, straight
+from activitymap.drawing.curves import Cubic, at, between, straight
 from activitymap.drawing.describing import description
 from activitymap.drawing.labels import free_box, plate
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
@@ -308,21 +308,28 @@ def _arrows(
     taken = Crowd([*(cell.box for cell in cells.values()), *(one.box for one in middles)])
     needs = {one.id: one.box for one in middles if one.is_need}
     arrows: list[Shape] = []
-    numbers: list[Shape] = []
+    ways: list[Cubic] = []
     for number, one in enumerate(found, start=1):
-        tag = Tag("/".join(one.about), Role.CONTRADICTION)
         ends = _ends(one, cells, needs)
         roads = [_road(*pair, number, middles) for pair in pairwise(ends)]
         for road in roads:
             bolt = bolt_place(road, taken)
+            tag = Tag("/".join(one.about), Role.CONTRADICTION)
             arrows.append(arrow(tag, road, Pen(theme.contradiction, 1.8), middle=bolt))
             taken.append(bolt_box(road, bolt))
-        if ends:
-            way = roads[0] if roads else _beside(ends[0].point)
-            box = free_box(way, COUNT_HEIGHT, COUNT_HEIGHT, taken, (0.4, 0.6, 0.3, 0.7))
-            taken.append(box)
-            numbers += count_shapes(Tag("number", Role.COUNT), number, box, theme)
-    return arrows + numbers
+        ways += roads[:1] or [_beside(end.point) for end in ends[:1]]
+    for number, way in enumerate(ways, start=1):
+        others = (spot for other in ways if other is not way for spot in _spots(other))
+        around_it = Crowd([*taken, *others])
+        box = free_box(way, COUNT_HEIGHT, COUNT_HEIGHT, around_it, (0.4, 0.6, 0.3, 0.7))
+        taken.append(box)
+        arrows += count_shapes(Tag("number", Role.COUNT), number, box, theme)
+    return arrows
+
+
+def _spots(road: Cubic) -> Iterator[Box]:
+    """Yield small boxes along an arrow, for the numbers of others to keep clear of it."""
+    return (Box(*point, *point).grown(4) for point in (at(road, part / 12) for part in range(13)))
 
 
 def _ends(one: Contradiction, cells: dict[str, _Cell], needs: dict[str, Box]) -> list[_End]:

@@ -34,24 +34,33 @@ class Part(NamedTuple):
 
 
 def isolates(text: str) -> Iterator[Part]:
-    """Yield a text in parts, those isolated whole; one that is not closed goes on to the end."""
+    """Yield a text in parts, those isolated whole; one that is not closed goes on to the end.
+
+    A mark that closes nothing is left out.
+    """
     start = depth = opened = 0
     for place, character in enumerate(text):
         if character in _OPENING:
             if not depth:
-                if place > start:
-                    yield Part(start, text[start:place], isolated=False)
+                yield from _plain(text, start, place)
                 opened = place
             depth += 1
-        elif character == POP and depth:
-            depth -= 1
-            if not depth:
+        elif character == POP:
+            if depth == 1:
                 yield _isolated(text, opened, place)
-                start = place + 1
+            elif not depth:
+                yield from _plain(text, start, place)
+            start = place + 1
+            depth = max(0, depth - 1)
     if depth:
         yield _isolated(text, opened, len(text))
-    elif start < len(text):
-        yield Part(start, text[start:], isolated=False)
+    else:
+        yield from _plain(text, start, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Part]:
+    if end > start:
+        yield Part(start, text[start:end], isolated=False)
 
 
 def _isolated(text: str, opened: int, closed: int) -> Part:

@@ -6,7 +6,7 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from activitymap.drawing.shapes import Drawing
@@ -15,8 +15,8 @@ from activitymap.export.packing import stable_zip
 from activitymap.export.png import png
 from activitymap.export.report import blocks
 from activitymap.export.report.docx_tables import add_sides, add_table
-from activitymap.export.report.docx_words import direct, foot, say, set_styles
-from activitymap.export.report.fitting import HIGH, height_of
+from activitymap.export.report.docx_words import direct, foot, say, set_styles, set_type
+from activitymap.export.report.fitting import BODY, HIGH, SMALL, height_of
 
 WIDTH, HEIGHT, MARGIN = 210, 297, 18
 """Of the page, in millimetres."""
@@ -92,10 +92,9 @@ def _paragraph(document: DocumentObject, block: blocks.Paragraph) -> None:
     style = paragraph.paragraph_format
     for run in paragraph.runs:
         if block.style is blocks.Style.QUIET:
-            run.font.size = Pt(8.5)
-            run.font.color.rgb = RGBColor.from_string(LIGHT.quiet.removeprefix("#").upper())
+            set_type(run.font, SMALL, LIGHT.quiet)
         elif block.style is blocks.Style.QUOTE:
-            run.font.color.rgb = RGBColor.from_string(LIGHT.shared.removeprefix("#").upper())
+            set_type(run.font, BODY, LIGHT.shared)
             style.left_indent = Pt(12)
     style.keep_with_next = block.kept or None
     direct(paragraph, block.text or block.label)

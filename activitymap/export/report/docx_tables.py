@@ -5,15 +5,17 @@ from typing import Any
 from docx.document import Document as DocumentObject
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from activitymap.drawing.theme import LIGHT
 from activitymap.export.report import blocks
-from activitymap.export.report.docx_words import direct, say
+from activitymap.export.report.docx_words import direct, say, set_type
 from activitymap.export.report.fitting import SMALL
 
 HEADER, TINT = "EEF2F7", "F4F6F9"
+BESIDE = 3.0
+"""Between two sides, in millimetres."""
 RULE = LIGHT.line.removeprefix("#").upper()
 
 
@@ -37,17 +39,18 @@ def add_table(document: DocumentObject, block: blocks.Table, room: float) -> Non
 
 def add_sides(document: DocumentObject, block: blocks.Sides, room: float) -> None:
     """Add the sides of a contradiction two by two, each with a bar of its service's colour."""
+    alone = len(block.sides) == 1
+    widths = [room] if alone else [(room - BESIDE) / 2, BESIDE, (room - BESIDE) / 2]
     count = (len(block.sides) + 1) // 2
-    columns = min(2, len(block.sides))
-    table = document.add_table(rows=count, cols=columns, style="Normal Table")
-    for column in table.columns:
-        column.width = Mm(room / columns)
+    table = document.add_table(rows=count, cols=len(widths), style="Normal Table")
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = Mm(wide)
     for row in table.rows:
         _mark(row, "w:cantSplit")
+        for cell, wide in zip(row.cells, widths, strict=True):
+            cell.width = Mm(wide)
     for place, side in enumerate(block.sides):
-        cell = table.cell(place // 2, place % 2)
-        cell.width = Mm(room / columns)
-        _side(cell, side)
+        _side(table.cell(place // 2, place % 2 * 2), side)
     _space(document)
 
 
@@ -56,18 +59,17 @@ def _side(cell: _Cell, side: blocks.Side) -> None:
     _look(cell, TINT, left=(colour, 24))
     paragraph = say(cell.paragraphs[0], side.who, bold=True)
     for run in paragraph.runs:
-        run.font.size = Pt(SMALL)
-        run.font.color.rgb = RGBColor.from_string(colour)
+        set_type(run.font, SMALL, side.colour)
     direct(paragraph, side.who)
     direct(say(cell.add_paragraph(), side.text), side.text)
     for quote in side.quotes:
         paragraph = say(cell.add_paragraph(), quote)
         for run in paragraph.runs:
-            run.font.size = Pt(SMALL)
-            run.font.color.rgb = RGBColor.from_string(LIGHT.shared.removeprefix("#").upper())
+            set_type(run.font, SMALL, LIGHT.shared)
         direct(paragraph, quote)
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.keep_with_next = True
+    cell.paragraphs[0].paragraph_format.space_before = Pt(2)
 
 
 def _fill(row: Any, words: tuple[str, ...], widths: list[float], bold: bool = False) -> None:
@@ -75,9 +77,9 @@ def _fill(row: Any, words: tuple[str, ...], widths: list[float], bold: bool = Fa
     for cell, text, wide in zip(row.cells, words, widths, strict=True):
         cell.width = Mm(wide)
         paragraph = say(cell.paragraphs[0], text, bold)
-        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         for run in paragraph.runs:
-            run.font.size = Pt(SMALL)
+            set_type(run.font, SMALL)
         direct(paragraph, text)
 
 

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Pt, RGBColor
+from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from activitymap.drawing.theme import LIGHT
@@ -27,6 +28,14 @@ _AFTER_BIDI = tuple(
     ).split()
 )
 """What the schema wants after the mark of a paragraph that runs to the left."""
+_AFTER_SIZE = tuple(
+    f"w:{name}"
+    for name in (
+        "highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish "
+        "oMath"
+    ).split()
+)
+"""What the schema wants after the size of type that runs to the left."""
 
 
 def set_styles(document: DocumentObject, language: str) -> None:
@@ -40,18 +49,33 @@ def set_styles(document: DocumentObject, language: str) -> None:
         for name in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{name}"), FONT)
     normal = styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(BODY)
+    set_type(normal.font, BODY)
     normal.paragraph_format.space_after = Pt(3)
     normal.paragraph_format.line_spacing = 1.1
     for level, size in HEADINGS.items():
         style = styles[f"Heading {level}"]
-        style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
-        style.font.color.rgb = RGBColor.from_string(LIGHT.text.removeprefix("#").upper())
+        set_type(style.font, size, LIGHT.text)
+        style.font.bold = style.font.cs_bold = True
+        style.font.italic = False
         style.paragraph_format.space_before = Pt(size * 0.7)
         style.paragraph_format.space_after = Pt(size * 0.3)
         style.paragraph_format.keep_with_next = True
-    bullets = styles["List Bullet"]
-    bullets.paragraph_format.space_after = Pt(2)
+    styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    # The library's template has stops for another paper.
+    styles["Footer"].paragraph_format.tab_stops.clear_all()
+
+
+def set_type(font: Font, size: float, colour: str = "") -> None:
+    """Set size and colour (``#rrggbb``) of type, the size also of what runs to the left."""
+    font.size = Pt(size)
+    properties = font.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    element = OxmlElement("w:szCs")
+    element.set(qn("w:val"), str(round(size * 2)))
+    properties.insert_element_before(element, *_AFTER_SIZE)
+    if colour:
+        font.color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
 
 
 def say(paragraph: Paragraph, text: str, bold: bool = False) -> Paragraph:
@@ -60,7 +84,7 @@ def say(paragraph: Paragraph, text: str, bold: bool = False) -> Paragraph:
         # Programs go by the marks, or by the direction of the run: both are told.
         words = f"{ISOLATE}{part.text}{POP}" if part.isolated else part.text
         run = paragraph.add_run(words)
-        run.bold = bold or None
+        run.bold = run.font.cs_bold = bold or None
         if part.leftwards or (not part.isolated and runs_to_the_left(part.text)):
             run.font.rtl = True
     return paragraph
@@ -78,9 +102,6 @@ def foot(section: Section, title: str, wide: Length) -> None:
     section.footer.is_linked_to_previous = False
     paragraph = section.footer.paragraphs[0]
     tabs = paragraph.paragraph_format.tab_stops
-    for position in (4320, 8640):
-        # The library's own style of feet has stops for another paper.
-        tabs.add_tab_stop(Length(position * 635), WD_TAB_ALIGNMENT.CLEAR)
     tabs.add_tab_stop(wide, WD_TAB_ALIGNMENT.RIGHT)
     short = title if len(title) <= 90 else f"{title[:89].rstrip()}…"
     say(paragraph, f"{short}\t")
@@ -93,5 +114,4 @@ def foot(section: Section, title: str, wide: Length) -> None:
             element.text = words
         run._r.append(element)  # noqa: SLF001  # python-docx has no name for fields
     for run in paragraph.runs:
-        run.font.size = Pt(SMALL)
-        run.font.color.rgb = RGBColor.from_string(LIGHT.quiet.removeprefix("#").upper())
+        set_type(run.font, SMALL, LIGHT.quiet)

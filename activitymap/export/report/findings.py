@@ -66,7 +66,7 @@ def why_in_short(one: Contradiction) -> str:
 def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -> Iterator[Block]:
     """Yield everything that is known of a contradiction."""
     sides = tuple(_side(side, activity_map) for side in one.sides)
-    names = joined(" – ", dict.fromkeys(_name(side, activity_map) for side in one.sides))
+    names = names_of(one, activity_map)
     texts = joined(" / ", (_short(side.text) for side in sides))
     title = joined(" ", (f"{number}.", names))
     yield Heading(title, level=3, bookmark=joined(": ", (title, texts)))
@@ -97,6 +97,11 @@ def grading(one: Contradiction) -> str:
     ]
     line = capital(" · ".join(filter(None, told)))
     return f"{line} ({worded(_LEVELS[one.level])})" if one.level else line
+
+
+def names_of(one: Contradiction, activity_map: ActivityMap) -> str:
+    """Return between whom a contradiction lies."""
+    return joined(" – ", dict.fromkeys(_name(side, activity_map) for side in one.sides))
 
 
 def _name(side: Side, activity_map: ActivityMap) -> str:

@@ -1,6 +1,7 @@
 """How high blocks stand on a page, as far as can be told before a program lays them out."""
 
 from activitymap.drawing.measuring import LINE_HEIGHT, broken
+from activitymap.export.isolates import runs_to_the_left
 from activitymap.export.report import blocks
 
 WIDE, HIGH = 493.2, 739.8
@@ -20,6 +21,10 @@ def height_of(block: blocks.Block) -> float:
             return _lines(block.text, size, bold=True) + 1.2 * size
         case blocks.Paragraph():
             size = SMALL if block.style is blocks.Style.QUIET else BODY
+            if runs_to_the_left(block.text) or runs_to_the_left(block.label):
+                # They do not stand on one line.
+                high = _lines(block.label, size, bold=True) if block.label else 0.0
+                return high + _lines(block.text, size) + 3
             words = " ".join(filter(None, (block.label, block.text)))
             return _lines(words, size, bold=bool(block.label)) + 3
         case blocks.Bullets():

@@ -239,6 +239,7 @@ class Picture(Flowable):
         self._drawing, self.most, self._largest = drawing, most, largest
         self._zoom = 1.0
         self._wide = 0.0
+        self.spaceBefore, self.spaceAfter = 6.0, 4.0
 
     def wrap(self, room: float, high: float) -> tuple[float, float]:
         """Return the size that the drawing takes."""

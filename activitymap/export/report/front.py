@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from activitymap.drawing.measuring import broken, width
+from activitymap.drawing.measuring import width
 from activitymap.drawing.summary import summary
 from activitymap.export.geometry import POINTS
+from activitymap.export.isolates import balanced
 from activitymap.export.report.blocks import (
     Block,
     Figure,
@@ -20,7 +21,7 @@ from activitymap.export.report.blocks import (
     Style,
     Table,
 )
-from activitymap.export.report.findings import capital, why_in_short
+from activitymap.export.report.findings import capital, names_of, why_in_short
 from activitymap.export.report.fitting import BODY, CELL, HIGH, SMALL, WIDE, height_of, row_height
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.agenda import agenda, one_of_each_matter
@@ -32,8 +33,9 @@ from activitymap.model.wording import joined, worded
 
 MOST_IMPORTANT = 3
 MOST_ACTIONS, FEWEST_ACTIONS = 6, 2
-ROOM_FOR_HEADINGS = 85.0
-"""Of the title of the actions, the header of their table, and the line that counts the others."""
+ROOM_FOR_HEADINGS = 95.0
+"""Of the title of the actions, the header of their table, the line that counts the others, and
+what is free around the figure."""
 SHARES = (3.4, 1.5, 1.4, 2.0)
 """The widths of the columns of the actions (what, who, by when, about), in parts."""
 
@@ -66,21 +68,25 @@ def within(text: str, wide: float, size: float = BODY, bold: bool = False) -> st
     line = " ".join(text.split())
     if width(line, size, bold) <= wide:
         return line
-    kept = broken(line, size, wide - size, bold)[0]
-    return kept.rstrip(" .,;:–-") + "…"
+    fits = accumulate(width(character, size, bold) for character in line)
+    kept = line[: sum(so_far <= wide - size for so_far in fits)]
+    start, blank, _ = kept.rpartition(" ")
+    if blank and len(start) > len(kept) / 2:
+        kept = start
+    (closed,) = balanced((kept.rstrip(" .,;:–-") + "…",))
+    return closed
 
 
 # What there is ------------------------------------------------------------------------------
 
 
 def _facts(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragraph]:
-    """Yield the day, the services, and how many contradictions are in which state."""
+    """Yield the day, how many services there are, and how many contradictions in which state."""
     day = last_day(activity_map)
-    names = ", ".join(system.name for system in activity_map.systems)
-    told = worded("Services: {names}.", names=within(names, 2 * WIDE - 260, SMALL))
-    yield Paragraph(joined(" · ", (day_text(day) if day else "", told)), Style.QUIET)
-    if detection.contradictions:
-        yield Paragraph(counts_text(detection.contradictions), Style.STRONG)
+    count = len(activity_map.systems)
+    services = worded("1 service") if count == 1 else worded("{count} services", count=count)
+    found = counts_text(detection.contradictions) if detection.contradictions else ""
+    yield Paragraph(joined(" · ", (day_text(day) if day else "", services, found)), Style.QUIET)
 
 
 def counts_text(found: Sequence[Contradiction]) -> str:
@@ -136,31 +142,31 @@ def _most_important(
 def _important(
     number: int, one: Contradiction, activity_map: ActivityMap, detection: Detection
 ) -> Iterator[Paragraph]:
-    """Yield a contradiction in five lines: the matter, both sides, why, and the need behind it."""
-    yield Paragraph(
-        "", label=within(f"{number}. {_matter(one, activity_map, detection)}", WIDE, bold=True)
-    )
+    """Yield a contradiction in few lines: the matter, both sides, why, and the need behind it."""
+    title = within(f"{number}. {_title(one, activity_map, detection)}:", WIDE, bold=True)
     sides = list(dict.fromkeys(_side(side, activity_map) for side in one.sides))
-    for side in sides[:2]:
-        yield Paragraph(within(side, WIDE))
-    yield Paragraph(within(why_in_short(one), 2 * WIDE - 60))
+    told = within(sides[0], WIDE)
+    for side in sides[1:2]:
+        told = worded("{one} against {other}", one=told, other=within(side, WIDE))
+    why = within(why_in_short(one), 1.5 * WIDE) if one.matters else ""
+    yield Paragraph(joined(". ", (told, why)), label=title)
     needs = {need.id: need for need in activity_map.needs}
-    told = [
+    behind = [
         joined(" – ", (f"“{needs[need].text}”", needs[need].whose))
         for need in one.needs
         if all(side.id != need for side in one.sides)
     ]
-    if told:
-        line = worded("Need: {need}", need=told[0])
+    if behind:
+        line = worded("Need: {need}", need=behind[0])
         yield Paragraph(within(line, WIDE - 24), Style.QUOTE)
 
 
-def _matter(one: Contradiction, activity_map: ActivityMap, detection: Detection) -> str:
-    """Return the matter, with how many open contradictions there are on it."""
+def _title(one: Contradiction, activity_map: ActivityMap, detection: Detection) -> str:
+    """Return the matter with how many open contradictions there are on it; or what it is."""
     matters = {matter.id: matter.name for matter in activity_map.matters}
     names = [matters[matter] for matter in one.matters if matter in matters]
     if not names:
-        return worded("A need") if any(not side.system for side in one.sides) else worded("Seen")
+        return why_in_short(one).rstrip(".")
     name = capital(names[0])
     others = sum(bool({*one.matters} & {*other.matters}) for other in agenda(detection)) - 1
     if not others:
@@ -238,10 +244,12 @@ def _closed(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragra
     ]
     ideas = [idea.text for one in activity_map.discussions for idea in one.ideas if idea.chosen]
     nothing = [one.action.text for one in several if one.action.nothing]
+    matters = {matter.id: matter.name for matter in activity_map.matters}
     resolved = [
-        why_in_short(one) if one.judgement and one.judgement.text else one.sides[0].text
+        joined(": ", (matters.get(matter, ""), names_of(one, activity_map)))
         for one in detection.contradictions
         if one.status is Status.RESOLVED
+        for matter in one.matters[:1] or ("",)
     ]
     for label, texts in (
         (worded("Done:"), done),
