@@ -109,7 +109,7 @@ def test_title_language_and_bookmarks(tmp_path):
     raw = path.read_bytes()
     assert b"/Lang (en-GB)" in raw
     assert b"/Outlines" in raw
-    headings = [one for one in report(activity_map).blocks if isinstance(one, Heading)]
+    headings = [one for one in report(activity_map) if isinstance(one, Heading)]
     assert raw.count(b"/Dest") >= len(headings)
 
 
@@ -146,7 +146,7 @@ def test_three_hundred_contradictions(tmp_path):
     ]
     path = _written(tmp_path, map_of(*rows))
     text = text_of(path)
-    assert "300. contradiction" in text
+    assert "300. School – Health" in text
     assert int(facts_of(path)["Pages"]) > 30
 
 
@@ -171,12 +171,20 @@ def test_letters_that_no_font_has_are_named_before_anything_is_written(tmp_path)
     assert path.read_bytes() == b"old"
 
 
-def test_a_read_only_folder_is_a_sentence(tmp_path):
-    folder = tmp_path / "missing"
-    with pytest.raises(ExportError, match="was not written"):
-        write_report(ActivityMap(), folder / "report.pdf")
+def test_a_folder_that_is_missing_or_a_wrong_ending_is_a_sentence(tmp_path):
+    for ending in (".pdf", ".csv"):
+        with pytest.raises(ExportError, match="was not written"):
+            write_report(ActivityMap(), tmp_path / "missing" / f"report{ending}")
+    assert not (tmp_path / "missing").exists()
+    with pytest.raises(ExportError, match="is a folder"):
+        write_report(ActivityMap(), _folder(tmp_path / "report.pdf"))
     with pytest.raises(ExportError, match="names no report"):
         write_report(ActivityMap(), tmp_path / "report.odt")
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
 
 
 # CSV ----------------------------------------------------------------------------------------
