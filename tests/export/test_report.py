@@ -77,7 +77,7 @@ def _written(tmp_path: Path, activity_map: ActivityMap) -> Path:
     return path
 
 
-def _words_of_pages(path: Path) -> str:
+def words_of_pages(path: Path) -> str:
     """Return the text of all pages without the feet, which stand below the margin."""
     area = ("-x", "0", "-y", "0", "-W", "596", "-H", "795")
     return poppler("pdftotext", "-raw", "-nopgbrk", *area, "-enc", "UTF-8", path, "-").decode()
@@ -88,7 +88,7 @@ def test_the_text_of_the_pdf_is_that_of_the_model(tmp_path, language):
     text = LANGUAGES[language]
     others = [one for one in LANGUAGES.values() if one != text]
     activity_map = everywhere(text, others[0])
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     for paragraph in report(activity_map).texts:
         assert same(paragraph) in extracted, paragraph
 
@@ -122,7 +122,7 @@ def test_equal_maps_give_equal_bytes():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_looks_like_markup_is_only_text(tmp_path, text):
     activity_map = everywhere(text, "x < y & z")
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     made = report(activity_map)
     for paragraph in made.texts:
         assert same(paragraph) in extracted
@@ -131,7 +131,7 @@ def test_what_looks_like_markup_is_only_text(tmp_path, text):
 def test_texts_longer_than_a_page_lose_nothing(tmp_path):
     text = " ".join(f"word{number}" for number in range(2_500))
     activity_map = everywhere(text[:19_000], "x")
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     assert extracted.count(same(text[:19_000])) >= 5
 
 
