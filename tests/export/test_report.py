@@ -194,7 +194,10 @@ def test_actions_as_csv():
     sheet = actions(load_map(FILES / "version-2.activitymap").map)
     text = csv_bytes(sheet).decode("utf-8-sig")
     header, first, second = text.splitlines()
-    assert header.startswith("contradiction,action,who,by when")
+    assert header == (
+        "contradiction,action,who,by when,deliberately nothing,done,id,matter,need,agreed on"
+    )
+    assert first.endswith("how long help lasts,One person I can call.,2026-09-14")
     assert "draft the form,lead professional,1 October,,2026-09-30" in first
     assert ",yes," in second
 

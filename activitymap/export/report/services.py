@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from activitymap.export.report.blocks import Block, Bullets, Heading, Paragraph, Style
+from activitymap.export.report.blocks import Block, Heading, Paragraph, Style, Table
 from activitymap.export.report.findings import capital, quote_texts, statement_text
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.values import ActivitySystem, Element, Statement
@@ -32,13 +32,19 @@ def services_told(activity_map: ActivityMap) -> Iterator[Block]:
 
 
 def _elements(system: ActivitySystem) -> Iterator[Block]:
-    if not system.statements:
+    said = [
+        (element, [one for one in system.statements if one.element is element])
+        for element in Element
+    ]
+    rows = tuple(
+        (capital(worded(str(element))), "\n".join(map(_told, statements)))
+        for element, statements in said
+        if statements
+    )
+    if rows:
+        yield Table((worded("Element"), worded("What is said")), rows, (1.0, 4.2))
+    else:
         yield Paragraph(worded("Nothing is written down yet."), Style.QUIET)
-    for element in Element:
-        said = [one for one in system.statements if one.element is element]
-        if said:
-            yield Paragraph("", label=capital(worded(str(element))), kept=True)
-            yield Bullets(tuple(map(_told, said)))
 
 
 def _told(statement: Statement) -> str:
