@@ -3,7 +3,8 @@
 import pytest
 
 from activitymap.drawing.shapes import Curve, Drawing, Line, Polygon, Role, Text
-from activitymap.drawing.summary import WIDTH, summary
+from activitymap.drawing.summary import summary
+from activitymap.drawing.summary_places import WIDTH
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.agenda import agenda, one_of_each_matter
 from activitymap.model.contradictions.detecting import detect
