@@ -9,6 +9,7 @@ from activitymap.drawing.measuring import LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import Box, Point
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.need_words import said
 from activitymap.model.values import ActivitySystem, Element, State
 
 WIDTH = 657.0
@@ -128,14 +129,14 @@ def _needs(
     activity_map: ActivityMap, found: Iterable[Contradiction], cells: dict[str, Cell]
 ) -> list[tuple[_Told, float]]:
     """Return the needs that are sides themselves, each with where the service against it is."""
-    texts = {need.id: need.text for need in activity_map.needs}
+    texts = {need.id: said(need) for need in activity_map.needs}
     places: dict[str, float] = {}
     for one in found:
         against = [cells[side.system].node.x for side in one.sides if side.system in cells]
         for side in one.sides:
             if side.id in texts:
                 places.setdefault(side.id, against[0] if against else WIDTH)
-    return [((need, f"“{texts[need]}”", (), True), x) for need, x in places.items()]
+    return [((need, texts[need], (), True), x) for need, x in places.items()]
 
 
 def middles_of(

@@ -15,7 +15,7 @@ from activitymap.export.packing import stable_zip
 from activitymap.export.png import png
 from activitymap.export.report import blocks
 from activitymap.export.report.docx_tables import add_sides, add_table
-from activitymap.export.report.docx_words import direct, foot, say, set_styles, set_type
+from activitymap.export.report.docx_words import direct, foot, say, set_styles, set_type, styled
 from activitymap.export.report.fitting import BODY, HIGH, SMALL, height_of
 
 WIDTH, HEIGHT, MARGIN = 210, 297, 18
@@ -66,12 +66,12 @@ def _set_page(document: DocumentObject, *, turned: bool, title: str) -> None:
 def _add(document: DocumentObject, block: blocks.Block, title: str) -> None:
     match block:
         case blocks.Heading():
-            direct(say(document.add_heading("", block.level), block.text), block.text)
+            direct(say(styled(document, f"Heading{block.level}"), block.text), block.text)
         case blocks.Paragraph():
             _paragraph(document, block)
         case blocks.Bullets():
             for item in block.items:
-                direct(say(document.add_paragraph(style="List Bullet"), item), item)
+                direct(say(styled(document, "ListBullet"), item), item)
         case blocks.Table():
             add_table(document, block, WIDTH - 2 * MARGIN)
         case blocks.Sides():

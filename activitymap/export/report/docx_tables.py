@@ -21,7 +21,7 @@ RULE = LIGHT.line.removeprefix("#").upper()
 
 def add_table(document: DocumentObject, block: blocks.Table, room: float) -> None:
     """Add a table as wide as ``room`` millimetres; no row is broken over two pages."""
-    table = document.add_table(rows=1, cols=len(block.header), style="Normal Table")
+    table = document.add_table(rows=1, cols=len(block.header))
     widths = [room * share / sum(block.shares) for share in block.shares]
     _fill(table.rows[0], block.header, widths, bold=True)
     _mark(table.rows[0], "w:tblHeader")
@@ -42,7 +42,7 @@ def add_sides(document: DocumentObject, block: blocks.Sides, room: float) -> Non
     alone = len(block.sides) == 1
     widths = [room] if alone else [(room - BESIDE) / 2, BESIDE, (room - BESIDE) / 2]
     count = (len(block.sides) + 1) // 2
-    table = document.add_table(rows=count, cols=len(widths), style="Normal Table")
+    table = document.add_table(rows=count, cols=len(widths))
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = Mm(wide)
     for row in table.rows:

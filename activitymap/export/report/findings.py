@@ -12,6 +12,7 @@ from activitymap.model.days import day_text, day_words
 from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
 from activitymap.model.judging import GroundSide, Judgement, Level, Status
+from activitymap.model.need_words import said
 from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
 from activitymap.model.wording import joined, worded
 
@@ -79,7 +80,7 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
         if need in needs and all(side.id != need for side in one.sides):
-            told = joined(" – ", (f"“{needs[need].text}”", needs[need].whose))
+            told = joined(" – ", (said(needs[need]), needs[need].whose))
             yield Paragraph(told, label=worded("Need:"))
     yield from _judgements(one, activity_map)
     discussion = discussion_about(activity_map, one.about)
@@ -125,7 +126,7 @@ def _side(side: Side, activity_map: ActivityMap) -> blocks.Side:
     if need is not None:
         quotes = need.quotes
         name = _needs_name(need)
-    text = f"“{side.text}”" if side.text else "–"
+    text = said(need) if need else f"“{side.text}”" if side.text else "–"
     return blocks.Side(name, text, quote_texts(quotes), LIGHT.shared if need else LIGHT.quiet)
 
 
@@ -201,16 +202,16 @@ def judged_text(sides: Iterable[GroundSide]) -> str:
 
 def discussion_blocks(discussion: Discussion) -> Iterator[Block]:
     """Yield what a group wrote down in a discussion."""
+    listed = (*map(lever_text, discussion.levers), *map(_idea_text, discussion.ideas))
     for stage, title in _STAGES.items():
         note = discussion.note(stage)
-        if note:
-            yield Paragraph(note, label=f"{worded(title)}:")
+        below = listed if stage is Stage.CHOICE else ()
+        if note or below:
+            yield Paragraph(note, label=f"{worded(title)}:", kept=bool(below))
         if stage is Stage.AWARENESS:
             yield from (Paragraph(text, Style.QUOTE) for text in quote_texts(discussion.quotes))
-        if stage is Stage.CHOICE and discussion.levers:
-            yield Bullets(tuple(lever_text(lever) for lever in discussion.levers))
-        if stage is Stage.CHOICE and discussion.ideas:
-            yield Bullets(tuple(_idea_text(idea) for idea in discussion.ideas))
+        if below:
+            yield Bullets(below)
     if discussion.actions:
         yield Paragraph("", label=worded("Agreed"), kept=True)
         yield Bullets(tuple(action_text(action) for action in discussion.actions))

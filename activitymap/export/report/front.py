@@ -29,6 +29,8 @@ from activitymap.model.contradictions.finding import Contradiction, Detection, S
 from activitymap.model.days import day_text, day_words, last_day
 from activitymap.model.discussing import Action, Discussion
 from activitymap.model.judging import Status
+from activitymap.model.need_words import said
+from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import joined, worded
 
 MOST_IMPORTANT = 3
@@ -113,17 +115,15 @@ def counts_text(found: Sequence[Contradiction]) -> str:
 
 def nothing_open(detection: Detection, activity_map: ActivityMap) -> str:
     """Return why no contradiction is open: nothing clashed, or all of it was dealt with."""
-    if detection.contradictions:
-        return worded("Everything that was found has been dismissed or resolved.")
-    if detection.gone or activity_map.judgements or activity_map.discussions:
+    if not detection.contradictions and (
+        detection.gone or activity_map.judgements or activity_map.discussions
+    ):
         return worded(
             "No contradiction is found any more. What the group judged and discussed is kept "
             "on the following pages."
         )
-    return worded(
-        "All is well: no contradiction was found. One would appear where two linked services say "
-        "different things on the same matter."
-    )
+    verdict = well_or_not(activity_map, detection)
+    return verdict.words if verdict else ""
 
 
 # What matters most --------------------------------------------------------------------------
@@ -152,7 +152,7 @@ def _important(
     yield Paragraph(joined(". ", (told, why)), label=title)
     needs = {need.id: need for need in activity_map.needs}
     behind = [
-        joined(" – ", (f"“{needs[need].text}”", needs[need].whose))
+        joined(" – ", (said(needs[need]), needs[need].whose))
         for need in one.needs
         if all(side.id != need for side in one.sides)
     ]
@@ -176,8 +176,10 @@ def _title(one: Contradiction, activity_map: ActivityMap, detection: Detection) 
 
 def _side(side: Side, activity_map: ActivityMap) -> str:
     systems = {system.id: system.name for system in activity_map.systems}
-    needs = {need.id: need.whose for need in activity_map.needs}
-    who = systems.get(side.system or "") or needs.get(side.id) or worded("The family")
+    needs = {need.id: need for need in activity_map.needs}
+    if side.id in needs:
+        return joined(" – ", (needs[side.id].whose or worded("A need"), said(needs[side.id])))
+    who = systems.get(side.system or "", "")
     return joined(" – ", (who, f"“{side.text}”" if side.text else ""))
 
 
