@@ -16,9 +16,10 @@ from activitymap.model.discussing import Stage
 from activitymap.model.edits.actions import agree_action, finish_action
 from activitymap.model.edits.discussing import add_idea, choose_idea, topic_of, write_note
 from activitymap.model.edits.judging import judge_found
-from activitymap.model.edits.needs import add_need
+from activitymap.model.edits.needs import add_need, base_need
 from activitymap.model.edits.statements import remove_statements
 from activitymap.model.judging import Status
+from activitymap.model.values import Basis
 from tests.export.looking import poppler
 from tests.export.making import NAMES, example
 from tests.export.test_report import HOSTILE, LANGUAGES, everywhere
@@ -41,6 +42,7 @@ def busy(services: int = 4, actions: int = 19, text: str = "") -> ActivityMap:
     ]
     made = map_of(*rows).but(title=text or "Working together in the county")
     made = add_need(made, text or "Tell my story once", whose="a girl", matter="matter-2").map
+    made = base_need(made, made.needs[0].id, Basis.SAID).map
     first, second, third, *_ = detect(made).contradictions
     made = judge_found(made, first, Status.CONFIRMED, DAY).map
     made = judge_found(made, second, Status.RESOLVED, DAY, reason="a new protocol").map
