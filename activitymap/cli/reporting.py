@@ -6,6 +6,9 @@ from pathlib import Path
 from activitymap.cli.anonymising import without_names
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
+from activitymap.errors import ExportError
+from activitymap.model.activity_map import ActivityMap
+from activitymap.model.text import fold
 
 NAME = "report"
 
@@ -28,6 +31,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="the file to write: .pdf, .docx, or .csv for the actions alone",
     )
     parser.add_argument(
+        "--since",
+        metavar="VERSION",
+        help="tell what has changed since the version of this name or day (2026-09-14); without "
+        "it, since the last version that differs",
+    )
+    parser.add_argument(
         "--anonymise",
         action="store_true",
         help="replace the names that the map lists, and tell what else looks like one",
@@ -42,9 +51,30 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.to)
     report_writer(target)  # A wrong ending is told before a long file is read.
     activity_map = read(options.file)
+    since = _version(activity_map, options.since) if options.since else ""
     if options.anonymise:
         activity_map = without_names(activity_map)
     with progress("Writing the report"):
-        write_report(activity_map, target)
+        write_report(activity_map, target, since)
     print(f"{options.to}: written.")
     return 0
+
+
+def _version(activity_map: ActivityMap, words: str) -> str:
+    """Return the id of the version of a name or a day, the last one of several.
+
+    Raises:
+        ExportError: there is none.
+    """
+    for version in reversed(activity_map.versions):
+        if fold(version.name) == fold(words) or version.date.isoformat() == words.strip():
+            return version.id
+    known = ", ".join(
+        f"“{version.name}” ({version.date.isoformat()})" if version.name else str(version.date)
+        for version in activity_map.versions
+    )
+    raise ExportError(
+        f"There is no version “{words}”. The map has {known}."
+        if known
+        else f"There is no version “{words}”, for the map keeps none."
+    )

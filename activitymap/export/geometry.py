@@ -4,6 +4,8 @@ import math
 
 from activitymap.drawing.shapes import Curve, Line, Point, Polygon
 
+POINTS = 72 / 96
+"""Points of a page in one unit of a drawing."""
 HEAD_LENGTH = 5.0
 HEAD_WIDTH = 2.2
 _ROUND = 0.5522847498

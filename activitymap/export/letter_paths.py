@@ -7,7 +7,8 @@ from typing import Any
 from activitymap.drawing.faces import UNITS
 from activitymap.drawing.measuring import width
 from activitymap.drawing.shapes import Align, Text, TextLine
-from activitymap.export.lettering import Run, runs_to_the_left, set_line
+from activitymap.export.isolates import runs_to_the_left
+from activitymap.export.lettering import Run, set_line
 
 
 def letter_paths(shape: Text, line: TextLine) -> str:

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from activitymap.drawing.faces import FACES, Face, face_of
 from activitymap.drawing.measuring import missing_glyphs, width
 from activitymap.errors import ExportError
+from activitymap.export.isolates import isolates
+from activitymap.model.wording import has_leftward
 
 if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
     from reportlab.pdfgen.textobject import PDFTextObject
 
 _RIGHT_TO_LEFT = {"R", "AL"}
-_STRONG = {"L", *_RIGHT_TO_LEFT}
+_OBJECT = "\ufffc"
+"""What stands for an isolated part while its surroundings are put in order."""
 
 
 class Run(NamedTuple):
@@ -61,15 +64,9 @@ class _Letter(NamedTuple):
     mirrored: bool = False
 
 
-def runs_to_the_left(text: str) -> bool:
-    """Whether a text runs from right to left: by its first letter that has a direction."""
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
-
-
 def set_line(line: str, leftwards: bool, size: float, bold: bool = False) -> SetLine:
     """Set one line of a text in a size; ``leftwards`` is the direction of the whole text."""
-    if line.isascii() or not (leftwards or _has_leftward(line)):
+    if line.isascii() or not (leftwards or has_leftward(line)):
         word = [_Letter(letter, 0) for letter in line if _is_seen(letter)]
         return SetLine((Piece(0.0, _runs(word, bold)),), _wide(word, size, bold))
     letters = [letter for letter in _as_seen(line, leftwards) if _is_seen(letter.text)]
@@ -96,19 +93,45 @@ def _runs(word: list[_Letter], bold: bool) -> tuple[Run, ...]:
 
 
 def _as_seen(line: str, leftwards: bool) -> list[_Letter]:
-    """Return the letters of a line, joined, from the left as they are seen.
+    """Return the letters of a line, joined, from the left as they are seen."""
+    return _in_order(_reshaper().reshape(line), leftwards, 0)
 
-    The steps are those of the library's own `get_display`, which does not tell where each letter
-    came from.
+
+def _in_order(line: str, leftwards: bool, start: int) -> list[_Letter]:
+    """Return the joined letters of a part that begins at ``start``, as they are seen.
+
+    What is isolated is one sign to its surroundings, and is put into an order of its own.
+    """
+    outer, inner = [], {}
+    for part in isolates(line):
+        if part.isolated:
+            inner[start + part.start] = part
+        outer.append(_OBJECT if part.isolated else part.text)
+    places = [start + place for part in isolates(line) for place in part.places]
+    found: list[_Letter] = []
+    for letter in _levelled("".join(outer), leftwards):
+        place = places[letter.place]
+        if place in inner:
+            part = inner[place]
+            found += _in_order(part.text, part.leftwards, start + part.start + 1)
+        else:
+            found.append(letter._replace(place=place))
+    return found
+
+
+def _levelled(line: str, leftwards: bool) -> list[_Letter]:
+    """Return the letters of a line without isolates as they are seen.
+
+    The steps are those of the library's own `get_display`, which knows no isolates in this form
+    and does not tell where each letter came from.
     """
     from bidi import algorithm
     from bidi.mirror import MIRRORED
 
-    joined = _reshaper().reshape(line)
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(leftwards)
     storage["base_dir"] = "R" if leftwards else "L"
-    algorithm.get_embedding_levels(joined, storage)
+    algorithm.get_embedding_levels(line, storage)
     for place, character in enumerate(storage["chars"]):
         character["place"] = place
     for step in (
@@ -131,10 +154,6 @@ def _word(letter: _Letter) -> object:
     if kind in _RIGHT_TO_LEFT or kind == "NSM":
         return "R"
     return "L" if kind in {"L", "EN"} else letter.place
-
-
-def _has_leftward(line: str) -> bool:
-    return any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in line)
 
 
 @cache

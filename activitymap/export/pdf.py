@@ -5,20 +5,12 @@ from typing import TYPE_CHECKING
 
 from activitymap.drawing.faces import FACES
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
-from activitymap.export.geometry import head_points, outline
-from activitymap.export.lettering import (
-    check_letters,
-    font_name,
-    runs_to_the_left,
-    set_line,
-    write_runs,
-)
+from activitymap.export.geometry import POINTS, head_points, outline
+from activitymap.export.isolates import runs_to_the_left
+from activitymap.export.lettering import check_letters, font_name, set_line, write_runs
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-
-POINTS = 72 / 96
-"""Points of a PDF in one unit of a drawing."""
 
 
 def pdf(drawing: Drawing, scale: float = 1.0, page: tuple[float, float] | None = None) -> bytes:

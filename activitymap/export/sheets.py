@@ -11,6 +11,8 @@ from activitymap.export.tables import COLUMNS as FINDING_COLUMNS
 from activitymap.export.tables import cell, rows
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
+from activitymap.model.contradictions.finding import Detection
+from activitymap.model.discussing import Discussion
 from activitymap.model.judging import Hands, Judgement
 from activitymap.model.needs_table import needs_table
 from activitymap.model.reading import Reading, slot_text
@@ -131,10 +133,17 @@ def _need_cells(need: Need) -> Row:
 
 
 def actions(activity_map: ActivityMap) -> Sheet:
-    """Return what was agreed, with the texts that it is about."""
+    """Return what was agreed, with the texts that it is about, its matters and needs.
+
+    The day is that of the last word in the discussion.
+    """
+    detection = detect(activity_map)
     return Sheet(
         "actions",
-        ("contradiction", "action", "who", "by when", "deliberately nothing", "done", "id"),
+        (
+            "contradiction", "action", "who", "by when", "deliberately nothing", "done", "id",
+            "matter", "need", "agreed on",
+        ),
         tuple(
             (
                 " | ".join(side.text for side in discussion.sides if side.text),
@@ -144,10 +153,23 @@ def actions(activity_map: ActivityMap) -> Sheet:
                 YES if action.nothing else "",
                 action.done.isoformat() if action.done else "",
                 action.id,
+                *_about(discussion, activity_map, detection),
+                discussion.date.isoformat(),
             )
             for discussion in activity_map.discussions
             for action in discussion.actions
         ),
+    )  # fmt: skip
+
+
+def _about(discussion: Discussion, activity_map: ActivityMap, detection: Detection) -> Row:
+    """Return the matters and the needs of what was discussed, as far as it is still found."""
+    one = detection.about(discussion.about)
+    matters = {matter.id: matter.name for matter in activity_map.matters}
+    needs = {need.id: need.text for need in activity_map.needs}
+    return (
+        " | ".join(matters[each] for each in (one.matters if one else ()) if each in matters),
+        " | ".join(needs[each] for each in (one.needs if one else ()) if each in needs),
     )
 
 

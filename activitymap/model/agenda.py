@@ -1,5 +1,7 @@
 """The order in which a group discusses what was found: needs first, then what is most certain."""
 
+from collections.abc import Iterable
+
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
 from activitymap.model.judging import Status
 
@@ -18,3 +20,14 @@ def agenda(detection: Detection) -> tuple[Contradiction, ...]:
         if one.status in {Status.CANDIDATE, Status.CONFIRMED}
     ]
     return tuple(sorted(still, key=lambda one: (not one.needs, _CERTAINTIES.index(one.certainty))))
+
+
+def one_of_each_matter(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Return the first contradiction of each matter, and each that is about none."""
+    seen: set[str] = set()
+    kept = []
+    for one in found:
+        if not seen.intersection(one.matters):
+            kept.append(one)
+        seen.update(one.matters)
+    return tuple(kept)

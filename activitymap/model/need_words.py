@@ -1,8 +1,9 @@
 """How a need is told everywhere: whose claim it is, how sure that is, and whether it is served."""
 
+from activitymap.model.days import day_words
 from activitymap.model.needs_table import Service
 from activitymap.model.values import Basis, Need
-from activitymap.model.wording import worded
+from activitymap.model.wording import joined, worded
 
 
 def said(need: Need) -> str:
@@ -17,12 +18,12 @@ def how_sure(need: Need) -> str:
 
 def claim(need: Need) -> str:
     """Return whose need it is and how the group knows of it; empty where nothing is said."""
-    return ", ".join(filter(None, (need.whose, worded(str(need.basis)) if need.basis else "")))
+    return joined(", ", (need.whose, worded(str(need.basis)) if need.basis else ""))
 
 
 def origin(need: Need) -> str:
     """Return whose words a need is in, how the group knows of it, and from where and when."""
-    return ", ".join(filter(None, (need.whose, how_sure(need), need.source, need.date)))
+    return joined(", ", (need.whose, how_sure(need), need.source, day_words(need.date)))
 
 
 def alarms(service: Service, torn: bool) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
 """What changed between two states of a map, in words: a line that sums it up, and lists."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from activitymap.model.activity_map import ActivityMap
 from activitymap.model.comparing_versions import Comparison, Difference
 from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.days import day_text
 from activitymap.model.discussing import Action
-from activitymap.model.wording import worded
+from activitymap.model.wording import joined, worded
 
 
 class Section(NamedTuple):
@@ -20,12 +23,28 @@ class Section(NamedTuple):
 def sections(found: Comparison) -> tuple[Section, ...]:
     """Return the lists that are not empty: first what clashes, then what was done and said."""
     several = (
-        (worded("New contradictions"), worded("new"), _told(found.new)),
-        (worded("Contradictions that came back"), worded("came back"), _told(found.reopened)),
-        (worded("Contradictions that are resolved"), worded("resolved"), _told(found.resolved)),
-        (worded("Contradictions that were dismissed"), worded("dismissed"), _told(found.dismissed)),
-        (worded("Contradictions that are gone"), worded("gone"), _told(found.gone)),
-        (worded("Contradictions that are still there"), worded("still there"), _told(found.still)),
+        (worded("New contradictions"), worded("new"), contradictions_told(found.new)),
+        (
+            worded("Contradictions that came back"),
+            worded("came back"),
+            contradictions_told(found.reopened),
+        ),
+        (
+            worded("Contradictions that are resolved"),
+            worded("resolved"),
+            contradictions_told(found.resolved),
+        ),
+        (
+            worded("Contradictions that were dismissed"),
+            worded("dismissed"),
+            contradictions_told(found.dismissed),
+        ),
+        (worded("Contradictions that are gone"), worded("gone"), contradictions_told(found.gone)),
+        (
+            worded("Contradictions that are still there"),
+            worded("still there"),
+            contradictions_told(found.still),
+        ),
         (worded("Actions done"), worded("actions done"), _actions(found.done)),
         (worded("Actions agreed, and open"), worded("actions agreed"), _actions(found.agreed)),
         (worded("Added"), worded("added"), _differences(found.added)),
@@ -33,6 +52,19 @@ def sections(found: Comparison) -> tuple[Section, ...]:
         (worded("Removed"), worded("removed"), _differences(found.removed)),
     )
     return tuple(Section(*one) for one in several if one[2])
+
+
+def still_by_matter(found: Comparison, after: ActivityMap) -> str:
+    """Return how many contradictions are still there on each matter, most first."""
+    matters = {matter.id: matter.name for matter in after.matters}
+    counts = Counter(
+        next((matters[one] for one in each.matters if one in matters), worded("on no matter"))
+        for each in found.still
+    )
+    return joined(
+        "; ",
+        (worded("{name}: {count}", name=name, count=count) for name, count in counts.most_common()),
+    )
 
 
 def summary(found: Comparison) -> str:
@@ -43,15 +75,16 @@ def summary(found: Comparison) -> str:
     return ", ".join(told)
 
 
-def _told(found: Iterable[Contradiction]) -> tuple[str, ...]:
+def contradictions_told(found: Iterable[Contradiction]) -> tuple[str, ...]:
     """Return contradictions by their texts, and why; of what is closed, why the group closed it."""
     told = []
     for one in found:
-        texts = " / ".join(f"“{side.text}”" for side in one.sides if side.text)
-        words = [texts, "–", one.told]
+        texts = joined(" / ", (f"“{side.text}”" for side in one.sides if side.text))
+        words = joined(" – ", filter(None, (texts, one.told)))
         if one.judgement and one.judgement.reason and not one.changed:
-            words.append(worded("The group: {reason}", reason=one.judgement.reason))
-        told.append(" ".join(words))
+            reason = worded("The group: {reason}", reason=one.judgement.reason)
+            words = joined(" ", (words, reason))
+        told.append(words)
     return tuple(told)
 
 
@@ -59,20 +92,20 @@ def _actions(found: Iterable[Action]) -> tuple[str, ...]:
     told = []
     for one in found:
         nothing = worded("deliberately nothing") if one.nothing else ""
-        done = worded("done {day}", day=one.done.isoformat()) if one.done else ""
+        done = worded("done on {day}", day=day_text(one.done)) if one.done else ""
         when = worded("by {when}", when=one.when) if one.when else ""
-        told.append(", ".join(filter(None, (nothing, one.text, one.who, when, done))))
+        told.append(joined(", ", filter(None, (nothing, one.text, one.who, when, done))))
     return tuple(told)
 
 
 def _differences(found: Iterable[Difference]) -> tuple[str, ...]:
     told = []
     for one in found:
-        where = f"{one.kind}, {one.where}" if one.where else one.kind
+        where = joined(", ", filter(None, (one.kind, one.where)))
         if one.before and one.after:
             words = worded("“{before}” became “{after}”", before=one.before, after=one.after)
         else:
             text = one.before or one.after
             words = f"“{text}”" if text else ""
-        told.append(": ".join(filter(None, (where, words))))
+        told.append(joined(": ", filter(None, (where[:1].upper() + where[1:], words))))
     return tuple(told)

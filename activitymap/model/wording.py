@@ -4,11 +4,18 @@ The model, the drawing and the exports know no Qt. What they say goes through `w
 in British English with named gaps, which an installed translator may put into another language
 before the gaps are filled. What people wrote themselves stands in the gaps and is never
 translated; identifiers and the keys of data formats do not come here at all.
+
+A text that runs to the left does not scramble the sentence that it stands in, nor the other way
+round: it is isolated from it (Unicode Standard Annex 9).
 """
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 
 Translator = Callable[[str], str]
+ISOLATE, POP = "\u2068", "\u2069"
+"""Before and after a text whose direction is its own: its first letter's that has one."""
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 
 def _as_it_is(template: str) -> str:
@@ -39,4 +46,28 @@ def language() -> int:
 def worded(template: str, **gaps: object) -> str:
     """Return a sentence in the language of the person, its gaps (``{name}``) filled."""
     translated = _Language.translate(template)
-    return translated.format(**gaps) if gaps else translated
+    if not gaps:
+        return translated
+    turned = has_leftward(translated)
+    for name, text in gaps.items():
+        if type(text) is str and text and (turned or has_leftward(text)):
+            gaps[name] = f"{ISOLATE}{text}{POP}"
+    return translated.format(**gaps)
+
+
+def has_leftward(text: str) -> bool:
+    """Whether any part of a text runs from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
+    )
+
+
+def joined(separator: str, parts: Iterable[str]) -> str:
+    """Return texts beside one another; those that are empty are left out.
+
+    The first one gives the direction; one after it that runs the other way is isolated.
+    """
+    first, *rest = [part for part in parts if part] or [""]
+    turned = has_leftward(first)
+    told = [f"{ISOLATE}{one}{POP}" if turned or has_leftward(one) else one for one in rest]
+    return separator.join((first, *told))

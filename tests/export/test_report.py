@@ -77,7 +77,7 @@ def _written(tmp_path: Path, activity_map: ActivityMap) -> Path:
     return path
 
 
-def _words_of_pages(path: Path) -> str:
+def words_of_pages(path: Path) -> str:
     """Return the text of all pages without the feet, which stand below the margin."""
     area = ("-x", "0", "-y", "0", "-W", "596", "-H", "795")
     return poppler("pdftotext", "-raw", "-nopgbrk", *area, "-enc", "UTF-8", path, "-").decode()
@@ -88,7 +88,7 @@ def test_the_text_of_the_pdf_is_that_of_the_model(tmp_path, language):
     text = LANGUAGES[language]
     others = [one for one in LANGUAGES.values() if one != text]
     activity_map = everywhere(text, others[0])
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     for paragraph in report(activity_map).texts:
         assert same(paragraph) in extracted, paragraph
 
@@ -109,7 +109,7 @@ def test_title_language_and_bookmarks(tmp_path):
     raw = path.read_bytes()
     assert b"/Lang (en-GB)" in raw
     assert b"/Outlines" in raw
-    headings = [one for one in report(activity_map).blocks if isinstance(one, Heading)]
+    headings = [one for one in report(activity_map) if isinstance(one, Heading)]
     assert raw.count(b"/Dest") >= len(headings)
 
 
@@ -122,7 +122,7 @@ def test_equal_maps_give_equal_bytes():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_looks_like_markup_is_only_text(tmp_path, text):
     activity_map = everywhere(text, "x < y & z")
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     made = report(activity_map)
     for paragraph in made.texts:
         assert same(paragraph) in extracted
@@ -131,7 +131,7 @@ def test_what_looks_like_markup_is_only_text(tmp_path, text):
 def test_texts_longer_than_a_page_lose_nothing(tmp_path):
     text = " ".join(f"word{number}" for number in range(2_500))
     activity_map = everywhere(text[:19_000], "x")
-    extracted = same(_words_of_pages(_written(tmp_path, activity_map)))
+    extracted = same(words_of_pages(_written(tmp_path, activity_map)))
     assert extracted.count(same(text[:19_000])) >= 5
 
 
@@ -146,7 +146,7 @@ def test_three_hundred_contradictions(tmp_path):
     ]
     path = _written(tmp_path, map_of(*rows))
     text = text_of(path)
-    assert "300. contradiction" in text
+    assert "300. School – Health" in text
     assert int(facts_of(path)["Pages"]) > 30
 
 
@@ -171,12 +171,20 @@ def test_letters_that_no_font_has_are_named_before_anything_is_written(tmp_path)
     assert path.read_bytes() == b"old"
 
 
-def test_a_read_only_folder_is_a_sentence(tmp_path):
-    folder = tmp_path / "missing"
-    with pytest.raises(ExportError, match="was not written"):
-        write_report(ActivityMap(), folder / "report.pdf")
+def test_a_folder_that_is_missing_or_a_wrong_ending_is_a_sentence(tmp_path):
+    for ending in (".pdf", ".csv"):
+        with pytest.raises(ExportError, match="was not written"):
+            write_report(ActivityMap(), tmp_path / "missing" / f"report{ending}")
+    assert not (tmp_path / "missing").exists()
+    with pytest.raises(ExportError, match="is a folder"):
+        write_report(ActivityMap(), _folder(tmp_path / "report.pdf"))
     with pytest.raises(ExportError, match="names no report"):
         write_report(ActivityMap(), tmp_path / "report.odt")
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
 
 
 # CSV ----------------------------------------------------------------------------------------
@@ -186,7 +194,10 @@ def test_actions_as_csv():
     sheet = actions(load_map(FILES / "version-2.activitymap").map)
     text = csv_bytes(sheet).decode("utf-8-sig")
     header, first, second = text.splitlines()
-    assert header.startswith("contradiction,action,who,by when")
+    assert header == (
+        "contradiction,action,who,by when,deliberately nothing,done,id,matter,need,agreed on"
+    )
+    assert first.endswith("how long help lasts,One person I can call.,2026-09-14")
     assert "draft the form,lead professional,1 October,,2026-09-30" in first
     assert ",yes," in second
 

@@ -7,13 +7,14 @@ from activitymap import __version__
 from activitymap.export.report.blocks import Block, Heading, Paragraph, Style, Table
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Detection
+from activitymap.model.contradictions.rules.rule import Rule
 from activitymap.model.contradictions.rules.table import RULES
 from activitymap.model.storage.migrations import VERSION
 from activitymap.model.wording import worded
 
 
 def rules_used(activity_map: ActivityMap, detection: Detection) -> Iterator[Block]:
-    """Yield the rules that were looked for, how often each found something, and their versions."""
+    """Yield the rules that found something with their versions, then those that did not."""
     yield Heading(worded("Appendix: how contradictions were found"))
     yield Paragraph(
         worded(
@@ -33,16 +34,40 @@ def rules_used(activity_map: ActivityMap, detection: Detection) -> Iterator[Bloc
     )
     found = Counter(reason.rule for one in detection.contradictions for reason in one.reasons)
     off = set(activity_map.rules_off)
-    yield Table(
-        (worded("Rule"), worded("What it looks for"), worded("Found"), worded("Theory")),
+    used = [rule for rule in RULES.values() if found[rule.name]]
+    if used:
+        yield _used(used, found)
+    others = [rule for rule in RULES.values() if not found[rule.name] and rule.name not in off]
+    if others:
+        yield Paragraph(_named(others), Style.QUIET, label=worded("Looked for, and not found:"))
+    switched = [rule for rule in RULES.values() if rule.name in off]
+    if switched:
+        yield Paragraph(_named(switched), Style.QUIET, label=worded("Switched off:"))
+
+
+def _used(rules: list[Rule], found: Counter[str]) -> Table:
+    return Table(
+        (
+            worded("What it looks for"),
+            worded("Found"),
+            worded("Theory"),
+            worded("Rule"),
+            worded("Version"),
+        ),
         tuple(
             (
-                f"{rule.name} {rule.version}",
                 worded(rule.title),
-                worded("switched off") if rule.name in off else str(found[rule.name]),
+                str(found[rule.name]),
                 worded(rule.theory),
+                rule.name,
+                str(rule.version),
             )
-            for rule in RULES.values()
+            for rule in rules
         ),
-        (1.6, 2.0, 0.9, 3.0),
+        (2.4, 0.7, 4.2, 1.6, 0.9),
     )
+
+
+def _named(rules: list[Rule]) -> str:
+    """Return the titles of rules, each with its name and version."""
+    return "; ".join(f"{worded(rule.title)} ({rule.name} {rule.version})" for rule in rules) + "."

@@ -1,5 +1,6 @@
 """What a report is made of. The writers (PDF, Word) know these and nothing of the map."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,19 +18,27 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (a part) to 3, which becomes a bookmark."""
+    """A heading of level 1 (a part) to 3, which stays with what follows it.
+
+    ``bookmark`` says more where the heading alone would not tell in a list of all.
+    """
 
     text: str
     level: int = 1
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text in one style; ``label`` stands before it in bold."""
+    """A text in one style; ``label`` stands before it in bold.
+
+    One that is ``kept`` is on the page of what follows it.
+    """
 
     text: str
     style: Style = Style.BODY
     label: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,51 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one side of a contradiction says: who, the words, quotes as evidence, its colour."""
+
+    who: str
+    text: str
+    quotes: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of a contradiction beside one another."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing as wide as the page, no higher than ``height`` parts (0 to 1) of it."""
+    """A drawing no wider than the page; on the first page it gets what the texts leave."""
 
     drawing: Drawing
-    height: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A drawing on a page of its own, turned on its side, as large as fits."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands on one page together: a figure, and texts that are short enough."""
+
+    blocks: tuple["Heading | Paragraph | Bullets | Table | Figure", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, unless ``least`` parts (0 to 1) of this one are left."""
+
+    least: float = 1.0
 
 
-Block = Heading | Paragraph | Bullets | Table | Figure | NewPage
+Block = Heading | Paragraph | Bullets | Table | Sides | Figure | Plate | Front | NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +113,33 @@ class Report:
     language: str
     blocks: tuple[Block, ...]
 
+    def __iter__(self) -> Iterator[Block]:
+        """Go through all blocks, those of the first page one by one."""
+        for block in self.blocks:
+            yield from block.blocks if isinstance(block, Front) else (block,)
+
     @property
     def texts(self) -> list[str]:
         """All texts but those in drawings, in order."""
-        found: list[str] = []
-        for block in self.blocks:
-            match block:
-                case Heading():
-                    found.append(block.text)
-                case Paragraph():
-                    found += [block.label, block.text]
-                case Bullets():
-                    found += block.items
-                case Table():
-                    found += block.header
-                    found += [cell for row in block.rows for cell in row]
-                case _:
-                    pass
-        return [text for text in found if text]
+        return [text for block in self for text in _texts(block) if text]
+
+    @property
+    def drawings(self) -> list[Drawing]:
+        """All drawings, in order."""
+        return [block.drawing for block in self if isinstance(block, Figure | Plate)]
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Heading():
+            return (block.text,)
+        case Paragraph():
+            return block.label, block.text
+        case Bullets():
+            return block.items
+        case Table():
+            return (*block.header, *(cell for row in block.rows for cell in row))
+        case Sides():
+            return (text for one in block.sides for text in (one.who, one.text, *one.quotes))
+        case _:
+            return ()

@@ -1,16 +1,9 @@
-"""Services compared, and versions of the map compared, in a report."""
+"""Services compared in a report."""
 
 from collections.abc import Iterator, Mapping
 
-from activitymap.export.report.blocks import (
-    Block,
-    Bullets,
-    Heading,
-    NewPage,
-    Paragraph,
-    Style,
-    Table,
-)
+from activitymap.export.report.blocks import Block, Heading, Paragraph, Table
+from activitymap.export.report.findings import capital
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.comparing import (
     Meeting,
@@ -22,10 +15,8 @@ from activitymap.model.comparing import (
     meetings,
     total,
 )
-from activitymap.model.comparing_versions import Comparison, compare_maps, newer_forms
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.finding import Detection
-from activitymap.model.telling_changes import sections, summary
 from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import worded
 
@@ -38,7 +29,6 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
     systems = activity_map.systems
     if len(systems) < 2:
         return
-    yield NewPage()
     yield Heading(worded("The services compared"))
     found = meetings(activity_map, detection, agreements(activity_map))
     if any(meeting.contradictions or meeting.agreements for meeting in found.values()):
@@ -55,7 +45,7 @@ def services_compared(activity_map: ActivityMap, detection: Detection) -> Iterat
             (worded("Matter"), worded("Contradictions"), worded("Services")),
             tuple(
                 (
-                    one.name,
+                    capital(one.name),
                     str(len(one.contradictions)),
                     ", ".join(names[system] for system in one.systems),
                 )
@@ -88,26 +78,3 @@ def _matrix(activity_map: ActivityMap, found: Mapping[Pair, Meeting]) -> Iterato
 
 def _cell(meeting: Meeting) -> str:
     return "\n".join(meeting_words(meeting)) or "–"
-
-
-def versions_compared(activity_map: ActivityMap) -> Iterator[Block]:
-    """Yield what changed since the version that was kept last, and what is planned anew."""
-    if not activity_map.versions and not newer_forms(activity_map):
-        return
-    yield NewPage()
-    yield Heading(worded("What has changed"))
-    for newer, older in newer_forms(activity_map):
-        yield Paragraph(worded("{newer} is a newer form of {older}.", newer=newer, older=older))
-    if activity_map.versions:
-        last = activity_map.versions[-1]
-        name = f"{last.name}, {last.date.isoformat()}" if last.name else last.date.isoformat()
-        yield Paragraph(worded("Since the version of {name}:", name=name))
-        yield from comparison_blocks(compare_maps(last.map, activity_map))
-
-
-def comparison_blocks(found: Comparison) -> Iterator[Block]:
-    """Yield two states of a map compared: contradictions, actions, and what was said."""
-    yield Paragraph(summary(found), Style.QUIET)
-    for one in sections(found):
-        yield Heading(f"{one.title} ({len(one.items)})", level=2)
-        yield Bullets(one.items)

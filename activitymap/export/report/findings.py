@@ -1,89 +1,179 @@
 """One contradiction in a report: both texts, why, judgement, discussion and actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from activitymap.export.report.blocks import Block, Bullets, Heading, Paragraph, Style
+from activitymap.drawing.theme import LIGHT
+from activitymap.export.report import blocks
+from activitymap.export.report.blocks import Block, Bullets, Heading, Paragraph, Sides, Style
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.contradictions.finding import Certainty, Contradiction, Side
+from activitymap.model.contradictions.rules.table import DRAWN, RULES
+from activitymap.model.days import day_text, day_words
 from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
-from activitymap.model.judging import Judgement
-from activitymap.model.values import Quote
-from activitymap.model.wording import worded
+from activitymap.model.judging import GroundSide, Judgement, Level, Status
+from activitymap.model.need_words import said
+from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
+from activitymap.model.wording import joined, worded
 
+SHORT = 48
+"""Characters of a side's text in the bookmark of a contradiction."""
 _STAGES = {
     Stage.AWARENESS: "What we see",
     Stage.STEP_BACK: "What it means for the child",
     Stage.CHOICE: "What could be done",
     Stage.ACTION: "What we do",
 }
+_CERTAINTIES = {
+    Certainty.DECLARED: "from what was declared",
+    Certainty.READ: "from the texts as they are read",
+    Certainty.SUGGESTED: "only suggested",
+}
+_LEVELS = {
+    Level.PRIMARY: "primary: within one element",
+    Level.SECONDARY: "secondary: between two elements of one service",
+    Level.TERTIARY: "tertiary: between today’s form and a newer one",
+    Level.QUATERNARY: "quaternary: between services",
+}
 
 
-def finding_title(one: Contradiction, activity_map: ActivityMap) -> str:
-    """Return the matters of a contradiction, or between whom it lies."""
-    matters = {matter.id: matter.name for matter in activity_map.matters}
-    names = [matters[matter] for matter in one.matters if matter in matters]
-    if names:
-        return ", ".join(names)
-    systems = {system.id: system.name for system in activity_map.systems}
-    sides = dict.fromkeys(systems[side.system] for side in one.sides if side.system in systems)
-    return " – ".join(sides) or worded("contradiction")
+def capital(text: str) -> str:
+    """Return a text that begins with a capital, as titles do."""
+    return text[:1].upper() + text[1:]
+
+
+def quoted(text: str, *source: str) -> str:
+    """Return what somebody said or wrote in quotation marks, and whence it is known."""
+    known = joined(", ", source)
+    return joined(" ", (f"“{text}”", f"({known})" if known else ""))
+
+
+def quote_texts(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return quotes with source and day."""
+    return tuple(quoted(one.text, one.source, day_words(one.date)) for one in quotes)
+
+
+def why_in_short(one: Contradiction) -> str:
+    """Return why two sides clash in one plain sentence: the group's own words, or the rule's."""
+    own = one.judgement.text if one.judgement and not one.changed else ""
+    if own:
+        return own
+    rule = one.reasons[0]
+    if rule.rule == DRAWN.name or rule.rule not in RULES or one.gone:
+        return rule.sentence
+    return worded(RULES[rule.rule].title) + "."
 
 
 def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -> Iterator[Block]:
     """Yield everything that is known of a contradiction."""
-    kind = worded(str(one.kind))
-    level = worded(str(one.level)) if one.level else worded("no level")
-    status = worded("changed since it was judged") if one.changed else worded(str(one.status))
-    told = ", ".join((kind, level, worded(str(one.certainty)), status))
-    yield Heading(f"{number}. {told}", level=3)
-    yield from _sides(one, activity_map)
+    sides = tuple(_side(side, activity_map) for side in one.sides)
+    names = names_of(one, activity_map)
+    texts = joined(" / ", (_short(side.text) for side in sides))
+    title = joined(" ", (f"{number}.", names))
+    yield Heading(title, level=3, bookmark=joined(": ", (title, texts)))
+    yield Paragraph(grading(one), Style.QUIET, kept=True)
+    if sides:
+        yield Sides(sides)
     yield Paragraph(one.told, label=worded("Why:"))
     if one.told != one.because:
         yield Paragraph(one.because, Style.QUIET, label=worded("Found because:"))
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
-        yield Paragraph(f"“{needs[need].text}”", label=worded("Need:"))
+        if need in needs and all(side.id != need for side in one.sides):
+            told = joined(" – ", (said(needs[need]), needs[need].whose))
+            yield Paragraph(told, label=worded("Need:"))
     yield from _judgements(one, activity_map)
     discussion = discussion_about(activity_map, one.about)
     if discussion is not None:
         yield from discussion_blocks(discussion)
 
 
-def _sides(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block]:
-    systems = {system.id: system for system in activity_map.systems}
-    needs = {need.id: need for need in activity_map.needs}
-    for side in one.sides:
-        quotes: tuple[Quote, ...] = ()
-        if side.system in systems:
-            system = systems[side.system]
-            who = f"{system.name}, {worded(str(side.element))}:" if side.element else system.name
-            statements = {statement.id: statement for statement in system.statements}
-            quotes = statements[side.id].quotes if side.id in statements else ()
-        else:
-            who = f"{needs[side.id].whose}:" if side.id in needs and needs[side.id].whose else ""
-            quotes = needs[side.id].quotes if side.id in needs else ()
-        yield Paragraph(f"“{side.text}”" if side.text else "–", label=who)
-        yield from _quotes(quotes)
+def grading(one: Contradiction) -> str:
+    """Return the kind, the state, what it is known from and the level, in plain words."""
+    status = "not yet looked at" if one.status is Status.CANDIDATE else str(one.status)
+    told = [
+        worded(str(one.kind)),
+        worded("changed since it was judged") if one.changed else worded(status),
+        "" if one.drawn or one.gone else worded(_CERTAINTIES[one.certainty]),
+    ]
+    line = capital(" · ".join(filter(None, told)))
+    return f"{line} ({worded(_LEVELS[one.level])})" if one.level else line
 
 
-def _quotes(quotes: tuple[Quote, ...]) -> Iterator[Block]:
-    for quote in quotes:
-        source = ", ".join(filter(None, (quote.source, quote.date)))
-        yield Paragraph(f"“{quote.text}”" + (f" ({source})" if source else ""), Style.QUOTE)
+def names_of(one: Contradiction, activity_map: ActivityMap) -> str:
+    """Return between whom a contradiction lies."""
+    return joined(" – ", dict.fromkeys(_name(side, activity_map) for side in one.sides))
+
+
+def _name(side: Side, activity_map: ActivityMap) -> str:
+    """Return whose side it is: a service's, or those who need something."""
+    systems = {system.id: system.name for system in activity_map.systems}
+    needs = {need.id: need.whose for need in activity_map.needs}
+    if side.system in systems:
+        return systems[side.system]
+    if side.id in needs:
+        return needs[side.id] or worded("a need")
+    return worded("no longer on the map")
+
+
+def _side(side: Side, activity_map: ActivityMap) -> blocks.Side:
+    name = _name(side, activity_map)
+    system = next((one for one in activity_map.systems if one.id == side.system), None)
+    if system is not None:
+        return _statement_side(side, system, name)
+    need = next((one for one in activity_map.needs if one.id == side.id), None)
+    quotes: tuple[Quote, ...] = ()
+    if need is not None:
+        quotes = need.quotes
+        name = _needs_name(need)
+    text = said(need) if need else f"“{side.text}”" if side.text else "–"
+    return blocks.Side(name, text, quote_texts(quotes), LIGHT.shared if need else LIGHT.quiet)
+
+
+def _needs_name(need: Need) -> str:
+    return joined(", ", (need.whose, worded("need"))) if need.whose else worded("A need")
+
+
+def _statement_side(side: Side, system: ActivitySystem, name: str) -> blocks.Side:
+    element = worded(str(side.element)) if side.element else ""
+    statement = next((one for one in system.statements if one.id == side.id), None)
+    quotes = statement.quotes if statement else ()
+    return blocks.Side(
+        joined(", ", (name, element)),
+        statement_text(statement) if statement else f"“{side.text}”" if side.text else "–",
+        quote_texts(quotes),
+        LIGHT.services[system.colour],
+    )
+
+
+def statement_text(statement: Statement) -> str:
+    """Return a statement in quotation marks; that there is none, or that nobody knows, without."""
+    if statement.state is State.PRESENT:
+        return f"“{statement.text}”"
+    said = f"“{statement.text}”" if statement.text else ""
+    state = statement.but(text="").words
+    return joined(": ", (state, said))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1].rstrip(" .,;:–-") + "…”"
+
+
+# What the group made of it ------------------------------------------------------------------
 
 
 def _judgements(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block]:
     wanted = frozenset(one.about)
     past = [each for each in activity_map.judgements if frozenset(each.about) == wanted]
     if past:
-        yield Paragraph("", label=worded("What the group made of it"))
+        yield Paragraph("", label=worded("What the group made of it"), kept=True)
         yield Bullets(tuple(judgement_text(each) for each in past))
 
 
 def judgement_text(one: Judgement) -> str:
     """Return a judgement in one line, the day first."""
-    told = [f"{one.date.isoformat()}: {worded(str(one.status))}"]
+    told = [worded("{day}: {status}", day=day_text(one.date), status=worded(str(one.status)))]
     if one.answer:
         told.append(worded("answered “{answer}”", answer=worded(str(one.answer))))
     if one.depends_on:
@@ -99,62 +189,55 @@ def judgement_text(one: Judgement) -> str:
                 disagree=hands.disagree,
             )
         )
-    lines = [", ".join(told)]
-    lines += [text for text in (one.text, one.reason) if text]
+    lines = [", ".join(told), one.text, one.reason]
     if one.present:
-        lines.append(worded("Present: {names}", names="; ".join(one.present)))
-    return ". ".join(lines)
+        lines.append(worded("Present: {names}", names=joined("; ", one.present)))
+    return joined(". ", lines)
+
+
+def judged_text(sides: Iterable[GroundSide]) -> str:
+    """Return the texts that were judged or discussed, as they stood then."""
+    return joined(" / ", dict.fromkeys(f"“{side.text}”" for side in sides if side.text))
 
 
 def discussion_blocks(discussion: Discussion) -> Iterator[Block]:
     """Yield what a group wrote down in a discussion."""
+    listed = (*map(lever_text, discussion.levers), *map(_idea_text, discussion.ideas))
     for stage, title in _STAGES.items():
         note = discussion.note(stage)
-        if note:
-            yield Paragraph(note, label=f"{worded(title)}:")
+        below = listed if stage is Stage.CHOICE else ()
+        if note or below:
+            yield Paragraph(note, label=f"{worded(title)}:", kept=bool(below))
         if stage is Stage.AWARENESS:
-            yield from _quotes(discussion.quotes)
-        if stage is Stage.CHOICE and discussion.levers:
-            yield Bullets(tuple(lever_text(lever) for lever in discussion.levers))
-        if stage is Stage.CHOICE and discussion.ideas:
-            yield Bullets(tuple(_idea_text(idea) for idea in discussion.ideas))
+            yield from (Paragraph(text, Style.QUOTE) for text in quote_texts(discussion.quotes))
+        if below:
+            yield Bullets(below)
     if discussion.actions:
-        yield Paragraph("", label=worded("Agreed"))
+        yield Paragraph("", label=worded("Agreed"), kept=True)
         yield Bullets(tuple(action_text(action) for action in discussion.actions))
 
 
 def lever_text(lever: Lever) -> str:
     """Return what can be changed, with where it comes from and who can change it."""
     origin = worded(str(lever.origin)) if lever.origin else ""
-    behind = ", ".join(filter(None, (origin, lever.changed_by)))
+    behind = joined(", ", (origin, lever.changed_by))
     told = worded("Can be changed: {what}", what=lever.text)
-    return f"{told} ({behind})" if behind else told
+    return joined(" ", (told, f"({behind})" if behind else ""))
 
 
 def _idea_text(idea: Idea) -> str:
     told = worded("Idea, chosen: {idea}" if idea.chosen else "Idea: {idea}", idea=idea.text)
     arguments = [f"{'+' if one.favours else '–'} {one.text}" for one in idea.arguments]
-    return "; ".join((told, *arguments))
+    return joined("; ", (told, *arguments))
 
 
 def action_text(action: Action) -> str:
     """Return an action in one line: what, who, by when, and when it was done."""
     if action.nothing:
         return worded("Deliberately nothing: {reason}", reason=action.text)
-    told = [action.text]
-    if action.who:
-        told.append(action.who)
+    told = [action.text, action.who]
     if action.when:
-        told.append(worded("by {when}", when=action.when))
+        told.append(worded("by {when}", when=day_words(action.when)))
     if action.done:
-        told.append(worded("done on {day}", day=action.done.isoformat()))
-    return " – ".join(told)
-
-
-def agreed(activity_map: ActivityMap) -> tuple[str, ...]:
-    """Return everything that was agreed, in the order in which it was."""
-    return tuple(
-        action_text(action)
-        for discussion in activity_map.discussions
-        for action in discussion.actions
-    )
+        told.append(worded("done on {day}", day=day_text(action.done)))
+    return joined(" – ", told)

@@ -8,22 +8,22 @@ from activitymap.export.formats import write
 from activitymap.export.report.content import report
 from activitymap.model.activity_map import ActivityMap
 
-Writer = Callable[[ActivityMap], bytes]
+Writer = Callable[[ActivityMap, str], bytes]
 
 
-def _pdf(activity_map: ActivityMap) -> bytes:
+def _pdf(activity_map: ActivityMap, since: str) -> bytes:
     from activitymap.export.report.pdf import report_pdf
 
-    return report_pdf(report(activity_map))
+    return report_pdf(report(activity_map, since))
 
 
-def _docx(activity_map: ActivityMap) -> bytes:
+def _docx(activity_map: ActivityMap, since: str) -> bytes:
     from activitymap.export.report.docx import report_docx
 
-    return report_docx(report(activity_map))
+    return report_docx(report(activity_map, since))
 
 
-def _csv(activity_map: ActivityMap) -> bytes:
+def _csv(activity_map: ActivityMap, _since: str) -> bytes:
     from activitymap.export.sheet_files import csv_bytes
     from activitymap.export.sheets import actions
 
@@ -49,10 +49,12 @@ def report_writer(path: Path) -> Writer:
     return writer
 
 
-def write_report(activity_map: ActivityMap, path: Path) -> None:
+def write_report(activity_map: ActivityMap, path: Path, since: str = "") -> None:
     """Write the report of a map into a file.
+
+    What has changed is told from the version of the id ``since`` on, or from the last that differs.
 
     Raises:
         ExportError: it cannot be made or written; an earlier file is as it was.
     """
-    write(path, report_writer(path)(activity_map))
+    write(path, report_writer(path)(activity_map, since))

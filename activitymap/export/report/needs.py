@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from activitymap.export.report.blocks import Block, Heading, Paragraph, Style, Table
+from activitymap.export.report.findings import quoted, statement_text
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.days import day_words
 from activitymap.model.need_words import alarms, gone_through, origin, said
 from activitymap.model.needs_table import Cell, NeedRow, Stance, needs_table
-from activitymap.model.wording import worded
+from activitymap.model.wording import joined, worded
 
 MOST_COLUMNS = 6
 """Services beside one another in a table; more of them begin another one."""
@@ -37,23 +39,31 @@ def needs_blocks(activity_map: ActivityMap) -> Iterator[Block]:
             ),
             (2.2, *(1.0 for _ in part)),
         )
+    yield Paragraph(
+        worded(
+            "+ serves the need, – hinders it, +/– does both, · is silent: nothing that the service "
+            "says bears on it."
+        ),
+        Style.QUIET,
+    )
     for row in rows:
         yield from _need(row)
 
 
 def _need(row: NeedRow) -> Iterator[Block]:
+    told = alarms(row.service, row.torn)
     yield Heading(said(row.need), level=3)
-    yield Paragraph(f"{origin(row.need)}; {gone_through(row.need)}", Style.QUIET)
-    for alarm in alarms(row.service, row.torn):
+    line = joined("; ", (origin(row.need), gone_through(row.need)))
+    yield Paragraph(line, Style.QUIET, kept=bool(told))
+    for alarm in told:
         yield Paragraph(alarm, Style.STRONG)
     for cell in row.cells:
         yield from _behind(cell)
     for quote in row.need.quotes:
-        source = ", ".join(filter(None, (quote.source, quote.date)))
-        yield Paragraph(f"“{quote.text}”" + (f" ({source})" if source else ""), Style.QUOTE)
+        yield Paragraph(quoted(quote.text, quote.source, day_words(quote.date)), Style.QUOTE)
 
 
 def _behind(cell: Cell) -> Iterator[Block]:
     for mark in cell.marks:
-        label = f"{cell.system.name} {worded(str(mark.bearing))}:"
-        yield Paragraph(f"“{mark.statement.words}”", label=label)
+        label = joined(" ", (cell.system.name, f"{worded(str(mark.bearing))}:"))
+        yield Paragraph(statement_text(mark.statement), label=label)

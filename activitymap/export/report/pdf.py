@@ -1,34 +1,37 @@
 """The report as PDF, by reportlab's page layout: bookmarks, language, embedded fonts."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Table,
+)
 
 from activitymap.drawing.faces import FACES
-from activitymap.drawing.measuring import broken
 from activitymap.drawing.theme import LIGHT
-from activitymap.export.lettering import (
-    check_letters,
-    font_name,
-    runs_to_the_left,
-    set_line,
-)
+from activitymap.export.geometry import POINTS
+from activitymap.export.isolates import lines_of, runs_to_the_left
+from activitymap.export.lettering import check_letters, font_name, set_line
 from activitymap.export.pdf import texts_of
 from activitymap.export.report import blocks
-from activitymap.export.report.flowables import Picture, Title, Words, write_line
+from activitymap.export.report.fitting import CELL, HEADINGS, HIGH, SMALL, WIDE
+from activitymap.export.report.flowables import Beside, Picture, Title, Words, write_line
 
 MARGIN = 18 * mm
-SMALL = 8.5
-CELL = 4.0
-"""Space on the left and right of a cell's text, in points."""
 MOST_LINES = 40
 """Lines in one row of a table; a longer cell goes on in the next row."""
-HEADINGS = {1: 18.0, 2: 13.0, 3: 10.5}
+PAGE, PLATE = "page", "plate"
 _STYLES: dict[blocks.Style, dict[str, Any]] = {
     blocks.Style.BODY: {},
     blocks.Style.QUIET: {"size": SMALL, "colour": LIGHT.quiet},
@@ -43,16 +46,11 @@ def report_pdf(report: blocks.Report) -> bytes:
     Raises:
         ExportError: the fonts lack some characters; the sentence names them.
     """
-    drawn = [texts_of(one.drawing) for one in report.blocks if isinstance(one, blocks.Figure)]
-    check_letters("".join([report.title, *report.texts, *drawn]), "Word")
+    check_letters("".join([report.title, *report.texts, *map(texts_of, report.drawings)]), "Word")
     target = io.BytesIO()
-    document = SimpleDocTemplate(
+    document = BaseDocTemplate(
         target,
         pagesize=A4,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=MARGIN,
-        bottomMargin=MARGIN,
         title=report.title,
         author="",
         creator="Activity Map",
@@ -61,59 +59,110 @@ def report_pdf(report: blocks.Report) -> bytes:
         invariant=1,
         initialFontName=font_name(FACES[0], bold=False),
     )
-
-    def foot(canvas: Canvas, _document: object) -> None:
-        canvas.saveState()
-        canvas.setFillColor(LIGHT.quiet)
-        y, right = MARGIN - 16, A4[0] - MARGIN - 14
-        for words, x in ((_shortened(report.title), MARGIN), (str(canvas.getPageNumber()), right)):
-            line = set_line(words, runs_to_the_left(words), SMALL)
-            write_line(canvas, line, x, y, SMALL, bold=False)
-        canvas.restoreState()
-
-    document.build(list(_story(report, document)), onFirstPage=foot, onLaterPages=foot)
+    document.addPageTemplates(
+        [_template(PAGE, report, A4), _template(PLATE, report, landscape(A4))]
+    )
+    document.build(list(_story(report)))
     return target.getvalue()
 
 
-def _shortened(title: str) -> str:
-    return title if len(title) <= 80 else f"{title[:79]}…"
+def _template(name: str, report: blocks.Report, size: tuple[float, float]) -> PageTemplate:
+    wide, high = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN
+    frame = Frame(MARGIN, MARGIN, wide, high, 0, 0, 0, 0, id=name)
+
+    def foot(canvas: Canvas, _document: object) -> None:
+        number = set_line(str(canvas.getPageNumber()), False, SMALL)
+        (title, *_) = lines_of(report.title, SMALL, wide - number.width - 24)
+        words = set_line(title, runs_to_the_left(report.title), SMALL)
+        canvas.saveState()
+        canvas.setFillColor(LIGHT.quiet)
+        write_line(canvas, words, MARGIN, MARGIN - 20, SMALL, bold=False)
+        write_line(canvas, number, MARGIN + wide - number.width, MARGIN - 20, SMALL, bold=False)
+        canvas.restoreState()
+
+    return PageTemplate(name, [frame], onPage=foot, pagesize=size)
 
 
-def _story(report: blocks.Report, document: SimpleDocTemplate) -> Iterator[Flowable]:
+def _story(report: blocks.Report) -> Iterator[Flowable]:
     """Yield what the pages are filled with."""
-    # The frame of a page keeps six points on each side.
-    wide, high = document.width - 12, document.height - 12
     level = 0
     for number, block in enumerate(report.blocks):
-        match block:
-            case blocks.Heading():
+        several = block.blocks if isinstance(block, blocks.Front) else (block,)
+        made: list[Flowable] = []
+        for place, one in enumerate(several):
+            if isinstance(one, blocks.Heading):
                 # A bookmark may lie at most one level below the one before it.
-                level = min(block.level, level + 1)
-                size = HEADINGS[block.level]
-                yield Spacer(1, size * 0.6)
-                yield Title(block.text, size, level - 1, f"part-{number}")
-                yield Spacer(1, size * 0.25)
-            case blocks.Paragraph():
-                yield Words(block.text, label=block.label, **_STYLES[block.style])
-                yield Spacer(1, 3)
-            case blocks.Bullets():
-                for item in block.items:
-                    yield Words(item, indent=12.0, bullet="•")
-                yield Spacer(1, 3)
-            case blocks.Table():
-                yield _table(block, wide)
-                yield Spacer(1, 8)
-            case blocks.Figure():
-                yield Picture(block.drawing, high * block.height)
-                yield Spacer(1, 6)
-            case blocks.NewPage():
-                yield PageBreak()
+                level = min(one.level, level + 1)
+                key = f"part-{number}-{place}"
+                bookmark = one.bookmark or one.text
+                made.append(Title(one.text, HEADINGS[one.level], level - 1, key, bookmark))
+            else:
+                made += _flowables(one)
+        yield from _fitted(made) if isinstance(block, blocks.Front) else made
 
 
-def _table(block: blocks.Table, wide: float) -> Table:
+def _flowables(block: blocks.Block) -> Iterable[Flowable]:
+    match block:
+        case blocks.Paragraph():
+            words = Words(block.text, label=block.label, after=3.0, **_STYLES[block.style])
+            words.keepWithNext = int(block.kept)
+            return [words]
+        case blocks.Bullets():
+            return [Words(item, indent=12.0, bullet="•", after=2.0) for item in block.items]
+        case blocks.Table():
+            return [_table(block)]
+        case blocks.Sides():
+            return list(_sides(block))
+        case blocks.Figure():
+            return [Picture(block.drawing, HIGH, POINTS)]
+        case blocks.Plate():
+            # The next template is chosen before the page is left, and again on the plate itself.
+            picture = Picture(block.drawing, WIDE, 2.0)
+            return [NextPageTemplate(PLATE), PageBreak(), NextPageTemplate(PAGE), picture]
+        case blocks.NewPage():
+            return [PageBreak() if block.least >= 1 else CondPageBreak(HIGH * block.least)]
+    return []
+
+
+def _fitted(flowables: list[Flowable]) -> Iterator[Flowable]:
+    """Yield what stands on one page, the figure as high as the rest leaves room for."""
+    taken = 0.0
+    for one in flowables:
+        if not isinstance(one, Picture):
+            taken += one.wrap(WIDE, HIGH)[1]
+        taken += one.getSpaceBefore() + one.getSpaceAfter()
+    for one in flowables:
+        if isinstance(one, Picture):
+            one.most = HIGH - taken - 1
+        yield one
+
+
+def _sides(block: blocks.Sides) -> Iterator[Flowable]:
+    """Yield sides two by two; such as are too long for that below one another."""
+    for start in range(0, len(block.sides), 2):
+        part = block.sides[start : start + 2]
+        columns = [(one.colour, _side(one)) for one in part]
+        beside = Beside(columns, after=5.0)
+        if beside.wrap(WIDE, HIGH)[1] < HIGH / 3:
+            yield beside
+        else:
+            for one in part:
+                yield from _side(one)
+
+
+def _side(one: blocks.Side) -> list[Words]:
+    quotes = [Words(quote, SMALL, LIGHT.shared, after=1.0) for quote in one.quotes]
+    return [
+        Words(one.who, SMALL, one.colour, bold=True, after=1.0),
+        Words(one.text, after=2.0),
+        *quotes,
+    ]
+
+
+def _table(block: blocks.Table) -> Table:
     parts = sum(block.shares)
-    widths = [wide * share / parts for share in block.shares]
-    rows = [[Words(cell, size=SMALL, bold=True) for cell in block.header]]
+    widths = [WIDE * share / parts for share in block.shares]
+    rows = list(_rows(block.header, widths, bold=True))[:1]
     for row in block.rows:
         rows += _rows(row, widths)
     line = (0.5, LIGHT.line)
@@ -121,12 +170,13 @@ def _table(block: blocks.Table, wide: float) -> Table:
         rows,
         colWidths=widths,
         repeatRows=1,
+        spaceBefore=3,
+        spaceAfter=8,
         style=[
             # reportlab sets a font for every cell, and would name Helvetica without embedding it.
             ("FONTNAME", (0, 0), (-1, -1), font_name(FACES[0], bold=False)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("INNERGRID", (0, 0), (-1, -1), *line),
-            ("BOX", (0, 0), (-1, -1), *line),
+            ("LINEBELOW", (0, 0), (-1, -1), *line),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
             ("LEFTPADDING", (0, 0), (-1, -1), CELL),
@@ -136,11 +186,12 @@ def _table(block: blocks.Table, wide: float) -> Table:
     )
 
 
-def _rows(cells: tuple[str, ...], widths: list[float]) -> Iterator[list[Words]]:
+def _rows(cells: tuple[str, ...], widths: list[float], bold: bool = False) -> Iterator[list[Words]]:
     """Yield a row, or several where a cell is too long for one page: a row is never broken."""
-    lines = [broken(cell, SMALL, wide - 2 * CELL) for cell, wide in zip(cells, widths, strict=True)]
+    pairs = zip(cells, widths, strict=True)
+    lines = [lines_of(cell, SMALL, wide - 2 * CELL, bold) for cell, wide in pairs]
     for start in range(0, max(map(len, lines)), MOST_LINES):
         yield [
-            Words(cell, size=SMALL, lines=part[start : start + MOST_LINES])
+            Words.given(cell, part[start : start + MOST_LINES], SMALL, bold)
             for cell, part in zip(cells, lines, strict=True)
         ]
