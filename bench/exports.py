@@ -14,7 +14,7 @@ from activitymap.drawing.layout import lay_out
 from activitymap.drawing.shapes import Drawing
 from activitymap.export.pdf import pdf
 from activitymap.export.png import paint, png
-from activitymap.export.pptx import pptx
+from activitymap.export.slides.show import pptx
 from activitymap.export.svg import svg
 from activitymap.model.contradictions.detecting import detect
 from activitymap.ui.application import application

@@ -38,10 +38,10 @@ def _png(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     return png(drawing, wanted.dpi, scale, wanted.transparent)
 
 
-def _pptx(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
-    from activitymap.export.pptx import pptx
+def _pptx(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+    from activitymap.export.slides.show import pptx
 
-    return pptx(drawing, scale)
+    return pptx(drawing, None if wanted.width is None else scale)
 
 
 WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx": _pptx}

@@ -6,7 +6,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from activitymap.export.pptx import pptx
+from activitymap.export.slides.show import pptx
 from tests.export.making import NAMES, drawn, example, saying
 
 
