@@ -1,19 +1,13 @@
-"""Connectors: where on a shape they end, and the way they take in between.
-
-PowerPoint draws a connector as the file says and finds a new way when a shape is moved. A way is
-therefore one that it has itself: straight, one elbow or one bend, from a site of a shape to a
-site of another.
-"""
+"""Connectors from a site of one shape to a site of another, and which sites those are."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from activitymap.drawing.shapes import Anchor, Box, Curve, Line, Pen, Point, Tag
 from activitymap.export.slides.markup import Plane, frame, stroke
+from activitymap.export.slides.routes import STRAIGHT, Route
 
-_LEVEL = 0.25
-"""How steep a way may leave and still be taken for level, or for upright."""
 _DIAGONAL = math.sqrt(0.5)
 
 
@@ -93,33 +87,6 @@ def _distance(box: Box, point: Point) -> float:
     return math.hypot(across, down)
 
 
-def way(road: Sequence[Point], start: End, end: End) -> tuple[str, str]:
-    """Return the name of the way that is most like a road, and what adjusts it.
-
-    A road that leaves level and arrives upright is one bend, one with a level part before it an
-    elbow, which keeps to its corridor.
-    """
-    leaves, arrives = _tangent(road), _tangent(road[::-1])
-    across, down = end.point.x - start.point.x, end.point.y - start.point.y
-    ahead = leaves.x * across > 0
-    if abs(leaves.y) > _LEVEL * abs(leaves.x) or not ahead:
-        return "straightConnector1", ""
-    upright = abs(arrives.x) <= _LEVEL * abs(arrives.y) and arrives.y * down < 0
-    if upright:
-        return ("bentConnector2" if len(road) > 4 else "curvedConnector2"), ""
-    turn = (road[3].x - start.point.x) / across if len(road) > 4 else 0.0
-    if 0 < turn < 1 and abs(down) > 1:
-        return "bentConnector3", f'<a:gd name="adj1" fmla="val {round(turn * 100_000)}"/>'
-    return "straightConnector1", ""
-
-
-def _tangent(road: Sequence[Point]) -> Point:
-    """Return the direction in which a road leaves its first point."""
-    start = road[0]
-    after = next((point for point in road[1:] if math.dist(point, start) > 0.01), start)
-    return Point(after.x - start.x, after.y - start.y)
-
-
 def connector(
     identity: str,
     ends: tuple[End, End],
@@ -127,10 +94,12 @@ def connector(
     look: Line | Curve,
     heads: tuple[bool, bool],
     *,
-    route: tuple[str, str] = ("straightConnector1", ""),
+    route: Route = STRAIGHT,
     double: bool = False,
 ) -> str:
     """Return a connector in the look of a drawn line, attached at its ends."""
+    if route.turned:
+        ends, heads = (ends[1], ends[0]), (heads[1], heads[0])
     start, end = (one.point for one in ends)
     box = Box(min(start.x, end.x), min(start.y, end.y), max(start.x, end.x), max(start.y, end.y))
     flips = (' flipH="1"' if end.x < start.x else "") + (' flipV="1"' if end.y < start.y else "")
@@ -140,10 +109,9 @@ def connector(
         if one.number is not None
     )
     pen: Pen | None = look.pen
-    kind, adjusting = route
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr>{attached}</p:cNvCxnSpPr><p:nvPr/>"
         f"</p:nvCxnSpPr><p:spPr>{frame(box, plane, flips)}"
-        f'<a:prstGeom prst="{kind}"><a:avLst>{adjusting}</a:avLst></a:prstGeom>'
+        f'<a:prstGeom prst="{route.kind}"><a:avLst>{route.adjusting}</a:avLst></a:prstGeom>'
         f"{stroke(pen, plane, look.opacity, heads, double=double)}</p:spPr></p:cxnSp>"
     )

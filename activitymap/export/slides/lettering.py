@@ -72,7 +72,7 @@ def body(
     before = [0.0, *(_top(below) - _bottom(above) for above, below in pairwise(texts))]
     paragraphs = "".join(
         paragraph(text, plane, gap, (marks or {}).get(text.tag.id, ""))
-        for text, gap in zip(texts, before, strict=True)
+        for text, gap in zip(texts, before, strict=False)
     )
     return f"<{tag}>{space}<a:lstStyle/>{paragraphs or '<a:p/>'}</{tag}>"
 

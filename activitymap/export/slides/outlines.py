@@ -1,12 +1,15 @@
 """Shapes on a slide: rectangles, triangles and ellipses by their names, all else as free paths."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable
 from enum import Enum
 
 from activitymap.drawing.shapes import Box, Curve, Line, Point, Polygon, around
 from activitymap.export.slides.markup import Plane, fill, frame, stroke
 
 Outline = Line | Polygon | Curve
+_CORNER = 1 - math.sqrt(0.5)
+"""How far words keep from a round corner, in its radius (presetShapeDefinitions.xml)."""
 
 
 class Form(Enum):
@@ -23,6 +26,14 @@ def box_of(shape: Outline) -> Box:
     """Return the box around a shape: that of a curve's points, which an ellipse fills."""
     ends = shape.points[::3] if isinstance(shape, Curve) and shape.closed else shape.points
     return around(Box(*point, *point) for point in ends)
+
+
+def room_in(shape: Outline) -> Box:
+    """Return the part of a shape that PowerPoint gives to its words: round corners take some."""
+    box = box_of(shape)
+    if isinstance(shape, Polygon) and shape.radius:
+        return box.grown(-min(shape.radius, min(box.size) / 2) * _CORNER)
+    return box
 
 
 def form_of(shape: Outline) -> Form:
@@ -53,18 +64,15 @@ def shape(identity: str, drawn: Outline, plane: Plane, body: str = "") -> str:
         heads = drawn.head_at_start, drawn.head_at_end
     inside = None if isinstance(drawn, Line) else drawn.fill
     look = fill(inside, drawn.opacity) + stroke(drawn.pen, plane, drawn.opacity, heads)
-    return _shape(identity, geometry(drawn, plane) + look, box_of(drawn), plane, body)
-
-
-def _shape(identity: str, look: str, box: Box, plane: Plane, body: str = "") -> str:
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{frame(box, plane)}{look}</p:spPr>{body}</p:sp>"
+        f"<p:spPr>{frame(box_of(drawn), plane)}{_geometry(drawn, plane)}{look}</p:spPr>"
+        f"{body}</p:sp>"
     )
 
 
-def geometry(drawn: Outline, plane: Plane, sites: Sequence[Point] = ()) -> str:
-    """Return the form of a shape; connectors may be attached to the ``sites`` of a free one."""
+def _geometry(drawn: Outline, plane: Plane) -> str:
+    """Return the form of a shape."""
     form, box = form_of(drawn), box_of(drawn)
     if form is not Form.FREE:
         round_corner = ""
@@ -74,14 +82,11 @@ def geometry(drawn: Outline, plane: Plane, sites: Sequence[Point] = ()) -> str:
         return f'<a:prstGeom prst="{form.value}"><a:avLst>{round_corner}</a:avLst></a:prstGeom>'
     corner = Point(box.left, box.top)
     here = Plane(corner, plane.unit)
-    places = "".join(
-        f'<a:cxn ang="0"><a:pos x="{x}" y="{y}"/></a:cxn>' for x, y in map(here.at, sites)
-    )
     steps = "".join(_steps(drawn, here))
     open_ = "" if isinstance(drawn, Polygon) or (isinstance(drawn, Curve) and drawn.closed) else 1
     filled = ' fill="none"' if open_ else ""
     return (
-        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{places}</a:cxnLst>"
+        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{here.emu(box.width)}" h="{here.emu(box.height)}"{filled}>{steps}'
         f"{'' if open_ else '<a:close/>'}</a:path></a:pathLst></a:custGeom>"

@@ -14,12 +14,13 @@ from activitymap.drawing.shapes import (
     around,
 )
 from activitymap.drawing.transforming import extent as reach
-from activitymap.export.slides.connectors import End, Place, connector, end_at, way
+from activitymap.export.slides.connectors import End, Place, connector, end_at
 from activitymap.export.slides.contents import Contents, Piece, in_groups, said
-from activitymap.export.slides.joints import bolt, bolt_corners, is_on, through
+from activitymap.export.slides.joints import bolt, bolt_corners, dot_end, dots, halves, is_on, led
 from activitymap.export.slides.lettering import body, extent, hidden_title, label, title
 from activitymap.export.slides.markup import DRAWINGML, PRESENTATIONML, Plane, group, named
-from activitymap.export.slides.outlines import box_of, shape
+from activitymap.export.slides.outlines import box_of, room_in, shape
+from activitymap.export.slides.routes import way
 from activitymap.export.slides.table import headings, is_cell, table
 from activitymap.model.wording import worded
 
@@ -119,10 +120,18 @@ class _Slide:
         found = self._by_group.get(anchor.id, []) if anchor.id else []
         return [*found, *self._by_id.get(anchor.name, [])]
 
-    def _lead(self, line: Line | Curve, ends: tuple[End, End], heads: tuple[bool, bool]) -> str:
-        """Return a connector that nobody needs to hear of: what it carries says it."""
-        identity = named(next(self._contents.numbers), self._alt(line).name, decorative=True)
-        return connector(identity, ends, self._plane, line, heads)
+    def _add_leads(
+        self, line: Line | Curve, ends: Sequence[End], roads: Sequence[Sequence[Point]]
+    ) -> None:
+        """Add the two connectors to what a line carries, which itself says what they mean."""
+        start, one, other, end = ends
+        for pair, road, heads in (
+            ((start, one), roads[0], (line.head_at_start, False)),
+            ((other, end), roads[1], (False, line.head_at_end)),
+        ):
+            identity = named(next(self._contents.numbers), self._alt(line).name, decorative=True)
+            route = way(road, pair[0].point, pair[1].point)
+            self._beneath.append(connector(identity, pair, self._plane, line, heads, route=route))
 
     def _alt(self, line: Line | Curve) -> Alternative:
         name = str(line.tag.role).capitalize()
@@ -131,13 +140,12 @@ class _Slide:
     def _add_contradiction(self, line: Line | Curve, corners: tuple[Point, Point]) -> None:
         """Add the bolt of a contradiction with its number, and a connector from either side."""
         start, end = self._ends(line)
-        number, told = next(self._contents.numbers), self._alt(line)
-        one, other = (End(corner, number, site) for site, corner in enumerate(corners))
-        self._beneath += [
-            self._lead(line, (start, one), (line.head_at_start, False)),
-            self._lead(line, (other, end), (False, line.head_at_end)),
-        ]
-        made = bolt(named(number, told.name, decorative=True), line, corners, self._plane)
+        told, numbers = self._alt(line), self._contents.numbers
+        places, roads = dots(line, corners, numbers), halves(line)
+        one = dot_end(places[0], start, way(roads[0], start.point, places[0].box.centre))
+        other = dot_end(places[1], end, way(roads[1][::-1], end.point, places[1].box.centre))
+        self._add_leads(line, (start, one, other, end), roads)
+        made = bolt(told.name, line, places, next(numbers), self._plane)
         box = around(Box(*corner, *corner) for corner in corners)
         self._joints.append(self._joined(told, made, box, self._carried.pop(line.tag.id, [])))
 
@@ -160,17 +168,14 @@ class _Slide:
                 (self._written(piece), _extent(piece)) for piece in pieces
             )
             return
-        one, other = through(places[0], start, end)
-        self._beneath += [
-            self._lead(line, (start, one), (line.head_at_start, False)),
-            self._lead(line, (other, end), (False, line.head_at_end)),
-        ]
+        one, other, before, after = led(places[0], line.points, (start, end))
+        self._add_leads(line, (start, one, other, end), (before, after))
         self._joints += [self._written(piece, told) for piece in pieces]
 
     def _add_plain(self, line: Line | Curve, *, double: bool = False) -> None:
         """Add a connector that carries nothing; one inside a service is a part of it."""
         ends, told = self._ends(line), self._alt(line)
-        route = way(line.points, *ends)
+        route = way(line.points, ends[0].point, ends[1].point)
         heads = line.head_at_start, line.head_at_end
         identity = named(
             next(self._contents.numbers), told.name, told.text, decorative=not told.text
@@ -227,9 +232,10 @@ class _Slide:
             told.text if told else "",
             decorative=role in _SILENT,
         )
-        box, words = box_of(piece.outline), ""
+        words = ""
         if piece.texts:
-            words = body(piece.texts, box, self._plane, self._contents.marks)
+            room = room_in(piece.outline)
+            words = body(piece.texts, room, self._plane, self._contents.marks)
         return shape(identity, piece.outline, self._plane, words)
 
 
