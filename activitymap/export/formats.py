@@ -94,6 +94,10 @@ def export(
     drawing = figure(activity_map, wanted).drawing
     scale = scale_of(drawing, wanted)
     write(path, WRITERS[ending](drawing, scale, wanted))
+    if ending == ".pptx":
+        from activitymap.export.slides.show import size_notes
+
+        return size_notes(wanted.width)
     return warnings(drawing, scale) if sized else []
 
 

@@ -57,10 +57,9 @@ def end_at(places: Iterable[Place], anchor: Anchor | None, point: Point, towards
 
 def place_end(place: Place, point: Point, towards: Point) -> End:
     """Return the site of a shape at which a connector ends that comes from ``towards``."""
-    sites = place.sites()
-    if place.box.holds(point):
+    sites, middle = place.sites(), place.box.centre
+    if math.dist(point, middle) < min(place.box.size) / 4:
         # From its middle a line leaves where it goes.
-        middle = place.box.centre
         ahead = Point(towards.x - middle.x, towards.y - middle.y)
         number = max(range(len(sites)), key=lambda one: _along(middle, sites[one], ahead))
     elif place.is_round:

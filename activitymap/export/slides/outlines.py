@@ -29,10 +29,13 @@ def box_of(shape: Outline) -> Box:
 
 
 def room_in(shape: Outline) -> Box:
-    """Return the part of a shape that PowerPoint gives to its words: round corners take some."""
+    """Return the part of a shape that PowerPoint gives to its words: not its round corners."""
     box = box_of(shape)
     if isinstance(shape, Polygon) and shape.radius:
         return box.grown(-min(shape.radius, min(box.size) / 2) * _CORNER)
+    if isinstance(shape, Curve) and shape.closed:
+        across, down = box.width / 2 * _CORNER, box.height / 2 * _CORNER
+        return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
     return box
 
 

@@ -13,6 +13,8 @@ from activitymap.drawing.shapes import Point
 
 _LEVEL = 0.25
 """How steep a road may leave and still be taken for level, or for upright."""
+_CORRIDOR = 8.0
+"""How far a way may leave the corridor of a level part."""
 _DEARER = 1.0
 """By how much a bend must be nearer to the road than a straight line is."""
 _STEPS = 12
@@ -86,7 +88,8 @@ def _elbows(road: Sequence[Point], start: Point, end: Point) -> Route:
     if abs(arrives.x) <= _LEVEL * abs(arrives.y) and arrives.y * down > 0:
         return Route("bentConnector2")
     turn = (road[3].x - start.x) / across
-    if turn < 1 and abs(down) > 1:
+    # What falls so little over its level part may as well be straight.
+    if turn < 1 and abs(down) * turn > _CORRIDOR:
         return Route("bentConnector3", f'<a:gd name="adj1" fmla="val {round(turn * 100_000)}"/>')
     return STRAIGHT
 
