@@ -16,8 +16,8 @@ from activitymap.export.slides.markup import Plane, fill, frame, named
 from activitymap.model.wording import worded
 
 FONT = "Arial"
-NATURAL = 1.149
-"""The height of a line of Arial, in font sizes; lines are spaced as those of the drawing are."""
+NATURAL = 1.17
+"""The height of a line of Arial, in font sizes, rather too high than too low: words must fit."""
 DESCENT = 0.22
 ASCENT = LINE_HEIGHT - DESCENT
 """How far a line so spaced reaches above its baseline, in font sizes; all that is added lies there.
