@@ -83,5 +83,5 @@ def _framed(
         background=theme.background,
         title=activity_map.title or worded("Activity map"),
         description=description(activity_map, found),
-        alternatives=of_lines(activity_map, found),
+        alternatives=of_lines(activity_map, found, in_focus=bool(options.focus)),
     )

@@ -10,21 +10,22 @@ from activitymap.model.judging import Kind
 from activitymap.model.wording import worded
 
 
-def of_lines(activity_map: ActivityMap, found: Iterable[Contradiction]) -> tuple[Alternative, ...]:
+def of_lines(
+    activity_map: ActivityMap, found: Iterable[Contradiction], *, in_focus: bool
+) -> tuple[Alternative, ...]:
     """Return what the lines of a map say: its shared objects, links and contradictions.
 
-    Contradictions are told for each arrow at rest, and one by one for those in focus.
+    At rest an arrow tells of all contradictions that it counts; in focus each has its own.
     """
-    found = tuple(found)
     names = {system.id: system.name for system in activity_map.systems}
-    return (
-        *_joins(activity_map, names),
-        *(
-            Alternative(bundle.id, _named(several, _who(bundle, names)), _because(several))
-            for bundle, several in bundled(found).items()
-        ),
-        *_each(found, names),
-    )
+    arrows = _each(found, names) if in_focus else _at_rest(found, names)
+    return (*_joins(activity_map, names), *arrows)
+
+
+def _at_rest(found: Iterable[Contradiction], names: dict[str, str]) -> Iterator[Alternative]:
+    for bundle, several in bundled(found).items():
+        told = " ".join(one.told for one in several)
+        yield Alternative(bundle.id, _named(several, _who(bundle, names)), told)
 
 
 def of_pairs(
@@ -71,10 +72,6 @@ def _named(several: Sequence[Contradiction], who: str) -> str:
     if any(one.kind is Kind.CONTRADICTION for one in several):
         return worded("Contradiction: {who}", who=who)
     return worded("Tension or gap: {who}", who=who)
-
-
-def _because(several: Iterable[Contradiction]) -> str:
-    return " ".join(one.told for one in several)
 
 
 def _who(bundle: Bundle, names: dict[str, str]) -> str:

@@ -63,7 +63,7 @@ def test_a_service_is_one_group_that_says_what_it_holds(what):
 def test_contradictions_and_links_say_what_they_are():
     activity_map = example("four-levels")
     root = tree(drawn(activity_map))
-    told = {one.get("name"): one.get("descr", "") for one in root.iter(f"{P}cNvPr")}
+    told = {one.get("name"): one.get("descr") for one in root.iter(f"{P}cNvPr") if one.get("descr")}
     for one in detect(activity_map).contradictions:
         (name,) = (name for name, text in told.items() if one.because in text)
         assert name.startswith(("Contradiction: ", "Tension or gap: "))
