@@ -59,7 +59,7 @@ class Joined(NamedTuple):
     name: str
     kind: str
     ends: tuple[Point, Point]
-    attached: tuple[tuple[int, int] | None, tuple[int, int] | None]
+    attached: tuple[tuple[int, int], tuple[int, int]]
 
 
 def connectors(root: Any) -> list[Joined]:
@@ -73,9 +73,11 @@ def _joined(element: Any) -> Joined:
     xs = (right, left) if place.get("flipH") else (left, right)
     ys = (bottom, top) if place.get("flipV") else (top, bottom)
     attached = [
-        (int(found.get("id")), int(found.get("idx"))) if found is not None else None
-        for found in (element.find(f".//{A}{tag}") for tag in ("stCxn", "endCxn"))
+        (int(found.get("id")), int(found.get("idx")))
+        for tag in ("stCxn", "endCxn")
+        for found in element.iter(f"{A}{tag}")
     ]
+    assert len(attached) == 2, "a connector with a loose end"
     return Joined(
         element.find(f".//{P}cNvPr").get("name"),
         element.find(f".//{A}prstGeom").get("prst"),

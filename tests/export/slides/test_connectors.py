@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from activitymap.drawing.layout import lay_out
@@ -33,7 +33,6 @@ def _check(root):
     found = connectors(root)
     for one in found:
         for point, attached in zip(one.ends, one.attached, strict=True):
-            assert attached is not None, one.name
             place = site(shape_with(root, attached[0]), attached[1])
             assert math.dist(point, place) < 3, (one.name, point, place)
         assert one.attached[0][0] != one.attached[1][0], one.name
@@ -46,6 +45,7 @@ def test_connectors_end_at_the_sites_that_they_are_attached_to(name, what):
     assert len(_check(tree(figure(example(name), Wanted(what=what))))) >= 3
 
 
+@settings(max_examples=25)
 @given(activity_maps())
 def test_connectors_of_any_map_end_at_their_sites(activity_map):
     drawing = lay_out(activity_map, detect(activity_map))
