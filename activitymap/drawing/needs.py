@@ -121,6 +121,7 @@ class Block(NamedTuple):
     size: float
     bold: bool
     colour: str
+    words: str = ""
 
 
 def _told(activity_map: ActivityMap) -> list[Told]:
@@ -248,4 +249,3 @@ def bearing_shapes(
     across, down = (end.y - start.y) / long * BAR, (start.x - end.x) / long * BAR
     bar = (Point(end.x - across, end.y - down), Point(end.x + across, end.y + down))
     yield Line(tag, bar, Pen(theme.contradiction, 2.4))
-    words: str = ""

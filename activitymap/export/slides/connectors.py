@@ -8,6 +8,8 @@ from activitymap.drawing.shapes import Anchor, Box, Curve, Line, Pen, Point, Tag
 from activitymap.export.slides.markup import Plane, frame, stroke
 from activitymap.export.slides.routes import STRAIGHT, Route
 
+_TOUCHING = 6.0
+"""How near a line must come to a shape to be taken for attached to it."""
 _DIAGONAL = math.sqrt(0.5)
 
 
@@ -41,10 +43,12 @@ class End(NamedTuple):
 def end_at(places: Iterable[Place], anchor: Anchor | None, point: Point, towards: Point) -> End:
     """Return where a connector ends whose drawn end is ``point`` and which goes on ``towards``.
 
-    It is attached to the shape that the anchor names, or else to the nearest of the service.
+    It is attached to the shape that the anchor names, or else to the nearest of the service; one
+    without an anchor to the shape that it touches.
     """
     if anchor is None:
-        return End(point)
+        touched = next((one for one in places if one.box.grown(_TOUCHING).holds(point)), None)
+        return place_end(touched, point, towards) if touched else End(point)
     named = {f"{anchor.id}/{anchor.name}", anchor.name or anchor.id}
     found = list(places)
     wanted = [place for place in found if place.tag.id in named]

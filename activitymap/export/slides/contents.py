@@ -40,7 +40,7 @@ class Piece:
         if not isinstance(self.outline, Polygon | Curve) or self.tag.role not in _ATTACHABLE:
             return None
         form = form_of(self.outline)
-        if form is Form.FREE or self.outline.fill is None:
+        if form is Form.FREE:
             return None
         return Place(self.tag, self.number, box_of(self.outline), form is Form.ELLIPSE)
 

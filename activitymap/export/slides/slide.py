@@ -68,6 +68,8 @@ class _Slide:
         for arrow in contents.bolts:
             self._add_inner(arrow)
         above = [*self._tables(pieces), *self._groups(pieces)]
+        # Numbers of cards, and of arrows without a bolt.
+        above += [self._written(one) for several in self._carried.values() for one in several]
         return (
             f'<p:spTree xmlns:a="{DRAWINGML}" xmlns:p="{PRESENTATIONML}"><p:nvGrpSpPr>'
             '<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -116,7 +118,7 @@ class _Slide:
     def _near(self, anchor: Anchor | None) -> list[Place]:
         """Return the places that an anchor may mean."""
         if anchor is None:
-            return []
+            return [one for several in self._by_group.values() for one in several]
         found = self._by_group.get(anchor.id, []) if anchor.id else []
         return [*found, *self._by_id.get(anchor.name, [])]
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from activitymap.drawing.arrows import ArrowStyle
 from activitymap.drawing.layout import lay_out
+from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Tag
 from activitymap.export.figures import Wanted, figure
 from activitymap.export.slides.connectors import Place, place_end
@@ -176,3 +178,17 @@ def test_a_line_leaves_a_node_where_it_goes(towards, number):
 def test_a_line_ends_at_the_side_of_a_card_that_it_comes_to(point, number):
     card = Place(Tag("system-1/object", Role.CARD), 7, Box(0, 0, 120, 44))
     assert place_end(card, Point(*point), Point(0, 0)).site == number
+
+
+def test_a_plain_arrow_is_one_connector_and_keeps_its_number():
+    activity_map = example(TEAM)
+    options = Options(style=ArrowStyle.PLAIN)
+    root = tree(lay_out(activity_map, detect(activity_map), options))
+    name = "Contradiction: Social care – School"
+    assert len([one for one in connectors(root) if one.name == name]) == 1
+    counts = [
+        "".join(one.itertext())
+        for one in root.iter(f"{P}sp")
+        if one.find(f".//{P}cNvPr").get("name") == "Count"
+    ]
+    assert sorted(counts) == ["1", "1", "1", "1", "2", "3", "3"]
