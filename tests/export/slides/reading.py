@@ -10,7 +10,10 @@ from lxml import etree
 from pptx import Presentation
 
 from activitymap.drawing.shapes import Drawing, Point
+from activitymap.export.figures import figure
 from activitymap.export.slides.show import pptx
+from activitymap.export.wanted import Wanted, What
+from activitymap.model.activity_map import ActivityMap
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -120,3 +123,11 @@ def groups_around(shape: Any) -> list[str]:
     while (shape := shape.getparent()) is not None and shape.tag == f"{P}grpSp":
         names.append(shape.find(f"{P}nvGrpSpPr/{P}cNvPr").get("name"))
     return names
+
+
+def figured(activity_map: ActivityMap, what: str, **wanted: Any) -> Drawing:
+    """Return the drawing of a figure; ``services=School|Family`` are services by their names."""
+    kind, _, names = what.partition("=")
+    ids = {system.name: system.id for system in activity_map.systems}
+    systems = tuple(ids[name] for name in names.split("|") if name)
+    return figure(activity_map, Wanted(what=What(kind), systems=systems, **wanted)).drawing

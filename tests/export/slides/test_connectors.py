@@ -10,7 +10,6 @@ from activitymap.drawing.arrows import ArrowStyle
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.placed import Options
 from activitymap.drawing.shapes import Box, Curve, Line, Point, Role, Tag
-from activitymap.export.figures import Wanted, figure
 from activitymap.export.slides.connectors import Place, place_end
 from activitymap.export.slides.markup import UNIT, Plane
 from activitymap.export.slides.slide import slide_shapes
@@ -20,6 +19,7 @@ from tests.export.slides.reading import (
     A,
     P,
     connectors,
+    figured,
     groups_around,
     shape_with,
     site,
@@ -44,7 +44,7 @@ def _check(root):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("what", ["map", "comparison"])
 def test_connectors_end_at_the_sites_that_they_are_attached_to(name, what):
-    assert len(_check(tree(figure(example(name), Wanted(what=what))))) >= 3
+    assert len(_check(tree(figured(example(name), what)))) >= 3
 
 
 @settings(max_examples=25)
@@ -142,7 +142,7 @@ def test_heads_are_at_the_outer_ends_alone():
 
 
 def test_lines_lie_beneath_what_they_join():
-    root = tree(figure(example(TEAM), Wanted(what="comparison")))
+    root = tree(figured(example(TEAM), "comparison"))
     order = {one.get("id"): place for place, one in enumerate(root.iter(f"{P}cNvPr"))}
     for element in root.iter(f"{P}cxnSp"):
         mine = order[element.find(f".//{P}cNvPr").get("id")]
@@ -152,7 +152,7 @@ def test_lines_lie_beneath_what_they_join():
 
 
 def test_an_agreement_is_one_double_line():
-    root = tree(figure(example(TEAM), Wanted(what="comparison")))
+    root = tree(figured(example(TEAM), "comparison"))
     agreed = [
         element
         for element in root.iter(f"{P}cxnSp")

@@ -10,12 +10,11 @@ import numpy
 import pytest
 
 from activitymap.drawing.shapes import Box, Drawing, Point, Role, Text
-from activitymap.export.figures import Wanted, figure
 from activitymap.export.pdf import pdf
 from activitymap.export.slides.show import pptx
 from tests.export.looking import Grey, difference, facts_of, picture_of, poppler
 from tests.export.making import boxes_of, example
-from tests.export.slides.reading import connectors, tree
+from tests.export.slides.reading import connectors, figured, tree
 from tests.export.test_office import OFFICE, as_pdf
 
 FIGURES = {
@@ -23,7 +22,7 @@ FIGURES = {
     "links": ("four-levels", "map"),
     "compared": ("team-around-the-child", "comparison"),
     "matrix": ("team-around-the-child", "matrix"),
-    "pair": ("hospital-and-family", "pair=Family,Health centre"),
+    "pair": ("hospital-and-family", "services=Family|Health centre"),
 }
 POINTS = (960, 540)
 """The size of a slide in points."""
@@ -66,7 +65,7 @@ if OFFICE is not None:
         folder = tmp_path_factory.mktemp("slides")
         made = {}
         for name, (map_, what) in FIGURES.items():
-            drawing = figure(example(map_), Wanted(what=what))
+            drawing = figured(example(map_), what)
             (folder / f"{name}.pptx").write_bytes(pptx(drawing))
             made[name] = Drawn(folder / f"{name}.pdf", drawing)
         as_pdf(folder, *(folder / f"{name}.pptx" for name in FIGURES))

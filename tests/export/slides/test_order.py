@@ -6,9 +6,8 @@ The order is that of the schemas of ISO/IEC 29500-1 for the elements that are wr
 import pytest
 from lxml import etree
 
-from activitymap.export.figures import Wanted, figure
 from tests.export.making import NAMES, example
-from tests.export.slides.reading import tree
+from tests.export.slides.reading import figured, tree
 
 ORDER = {
     "cSld": ["bg", "spTree"],
@@ -55,7 +54,7 @@ def _is_in_order(element: etree._Element) -> bool:
 @pytest.mark.parametrize("what", ["map", "comparison", "matrix"])
 @pytest.mark.parametrize("name", NAMES)
 def test_elements_stand_in_the_order_of_the_standard(name, what):
-    root = tree(figure(example(name), Wanted(what=what)))
+    root = tree(figured(example(name), what))
     for element in root.iter():
         local = etree.QName(element).localname
         if local in ORDER or (local.startswith("ln") and len(local) == 3):

@@ -8,12 +8,12 @@ from lxml import etree
 from pptx.util import Mm
 
 from activitymap.drawing.shapes import Box
-from activitymap.export.figures import Wanted, figure
 from activitymap.export.formats import export
 from activitymap.export.slides.show import pptx
+from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from tests.export.making import NAMES, drawn, example, saying
-from tests.export.slides.reading import A, P, every, parts, shown, tree
+from tests.export.slides.reading import A, P, every, figured, parts, shown, tree
 
 TEAM = "team-around-the-child"
 WIDE, HIGH = 12_192_000, 6_858_000
@@ -30,9 +30,9 @@ def _reach(slide):
     )
 
 
-@pytest.mark.parametrize("what", ["map", "comparison", "matrix", "service=School"])
+@pytest.mark.parametrize("what", ["map", "comparison", "matrix", "services=School"])
 def test_a_slide_is_as_wide_as_screens_are_and_full(what):
-    show, slide = shown(figure(example(TEAM), Wanted(what=what)))
+    show, slide = shown(figured(example(TEAM), what))
     assert (show.slide_width, show.slide_height) == (WIDE, HIGH)
     reach = _reach(slide)
     assert 0 <= reach.left < reach.right <= WIDE
@@ -71,7 +71,7 @@ def test_type_lines_and_spaces_grow_with_the_drawing():
 
 def test_a_narrow_column_is_no_slide_and_that_is_said(tmp_path):
     target = tmp_path / "x.pptx"
-    said = export(example(TEAM), target, Wanted(what="pair=School,Family", width=50.0))
+    said = export(example(TEAM), target, Wanted(width=50.0))
     assert len(said) == 1
     assert "254 mm wide, not 50 mm" in said[0]
     assert export(example(TEAM), target, Wanted(width=300.0)) == []
@@ -81,7 +81,7 @@ def test_a_narrow_column_is_no_slide_and_that_is_said(tmp_path):
 @pytest.mark.parametrize("scale", [None, 0.01, 1.0, 40.0])
 def test_nothing_is_too_small_or_too_large_for_a_slide(what, scale):
     for activity_map in (ActivityMap(), saying("One"), example(TEAM)):
-        show, _ = shown(figure(activity_map, Wanted(what=what)), scale)
+        show, _ = shown(figured(activity_map, what), scale)
         assert 914_400 <= show.slide_width <= 51_206_400
         assert 914_400 <= show.slide_height <= 51_206_400
 

@@ -3,19 +3,18 @@
 import pytest
 
 from activitymap.drawing.shapes import Text
-from activitymap.export.figures import Wanted, figure
 from activitymap.model.contradictions.detecting import detect
 from tests.export.making import NAMES, drawn, example
-from tests.export.slides.reading import A, P, every, shown, tree, words
+from tests.export.slides.reading import A, P, every, figured, shown, tree, words
 
 TEAM = "team-around-the-child"
-FIGURES = ["map", "comparison", "matrix", "service=School", "pair=School,Family"]
+FIGURES = ["map", "comparison", "matrix", "services=School", "services=School|Family"]
 
 
 @pytest.mark.parametrize("what", FIGURES)
 @pytest.mark.parametrize("theme", ["colour", "dark"])
 def test_every_word_of_the_drawing_is_on_the_slide(what, theme):
-    drawing = figure(example(TEAM), Wanted(what=what, theme=theme, caption=True))
+    drawing = figured(example(TEAM), what, theme=theme, caption=True)
     _, slide = shown(drawing)
     rest = words(slide)
     texts = [one for one in drawing if isinstance(one, Text)]
@@ -47,7 +46,7 @@ def test_a_statement_is_a_paragraph_of_its_own(name):
 @pytest.mark.parametrize("what", ["map", "comparison"])
 def test_a_service_is_one_group_that_says_what_it_holds(what):
     activity_map = example(TEAM)
-    _, slide = shown(figure(activity_map, Wanted(what=what)))
+    _, slide = shown(figured(activity_map, what))
     groups = {one.name: one for one in slide.shapes if one.element.tag == f"{P}grpSp"}
     for system in activity_map.systems:
         described = groups[system.name].element.nvGrpSpPr.cNvPr.get("descr")
@@ -88,7 +87,7 @@ def test_what_lies_inside_a_service_moves_with_it():
 
 @pytest.mark.parametrize("what", FIGURES)
 def test_every_slide_has_a_title(what):
-    drawing = figure(example(TEAM), Wanted(what=what))
+    drawing = figured(example(TEAM), what)
     show, slide = shown(drawing)
     title = slide.shapes.title
     assert title.text == drawing.title
@@ -112,7 +111,7 @@ def test_labels_keep_their_lines_and_statements_may_break_anew():
 
 
 def test_long_names_break_where_the_drawing_breaks_them():
-    drawing = figure(example(TEAM), Wanted(what="comparison"))
+    drawing = figured(example(TEAM), "comparison")
     _, slide = shown(drawing)
     texts = [one.text_frame.text for one in every(slide.shapes) if one.has_text_frame]
     assert "division of\vlabour" in texts
