@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
@@ -91,6 +92,8 @@ def export(
         return []
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
+    # A slide is seen on a screen, where the services may stand as in the map.
+    wanted = replace(wanted, arrange=wanted.arrange and ending != ".pptx")
     drawing = figure(activity_map, wanted).drawing
     scale = scale_of(drawing, wanted)
     write(path, WRITERS[ending](drawing, scale, wanted))

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
+from activitymap.drawing.card import MARK
 from activitymap.drawing.measuring import LINE_HEIGHT
 from activitymap.drawing.shapes import Align, Box, Role, Tag, Text, TextLine
 from activitymap.export.lettering import runs_to_the_left
@@ -68,7 +69,9 @@ def body(
     space = '<a:bodyPr rtlCol="0" anchor="ctr"/>'
     if texts and tag == "p:txBody":
         wraps = any(text.words for text in texts)
-        space = _space(texts, box, plane, wraps=wraps)
+        marked = all(text.tag.id in (marks or {}) for text in texts)
+        # A sign stands before its statement, where the drawing has it.
+        space = _space(texts, box, plane, MARK if marked else 0.0, wraps=wraps)
     before = [0.0, *(_top(below) - _bottom(above) for above, below in pairwise(texts))]
     paragraphs = "".join(
         paragraph(text, plane, gap, (marks or {}).get(text.tag.id, ""))
@@ -77,12 +80,14 @@ def body(
     return f"<{tag}>{space}<a:lstStyle/>{paragraphs or '<a:p/>'}</{tag}>"
 
 
-def _space(texts: Sequence[Text], box: Box, plane: Plane, *, wraps: bool) -> str:
+def _space(
+    texts: Sequence[Text], box: Box, plane: Plane, indent: float = 0.0, *, wraps: bool
+) -> str:
     """Return the margins of a shape, how it breaks lines, and where its text begins."""
     top, bottom = _top(texts[0]) - box.top, box.bottom - _bottom(texts[-1])
     left = right = 0.0
     if wraps or texts[0].align is Align.START:
-        left = max(min(extent(text).left for text in texts) - box.left, 0.0)
+        left = max(min(extent(text).left for text in texts) - box.left - indent, 0.0)
         right = left * _SLACK
     if wraps:
         anchor, margins = "t", (left, max(top, 0.0), right, 0.0)

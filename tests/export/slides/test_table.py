@@ -18,7 +18,7 @@ def test_the_matrix_is_a_table_with_headings():
     rows = [[cell.text_frame.text.replace("\v", " ") for cell in row.cells] for row in table.rows]
     assert [row[0] for row in rows] == ["", *names]
     assert rows[0] == ["", *names, "Altogether"]
-    assert rows[4][1].startswith("3 apart")
+    assert rows[4][1].startswith("3 contradictions")
     # A pair has one cell, below the diagonal.
     assert rows[1][4] == ""
     assert table.first_row
@@ -34,7 +34,7 @@ def test_its_cells_have_the_colours_and_sizes_of_the_drawing():
     made = [cell for row in list(frame.table.rows)[1:] for cell in list(row.cells)[1:]]
     filled = [str(cell.fill.fore_color.rgb) for cell in made if cell.fill.type == MSO_FILL.SOLID]
     assert filled == [(one.fill or "").lstrip("#").upper() for one in cells]
-    unit = show.slide_height / drawing.box.height
+    unit = min(show.slide_width / drawing.box.width, show.slide_height / drawing.box.height)
     (first, *_) = (one for one in drawing if isinstance(one, Text) and one.tag.role is Role.NAME)
     size = next(frame.element.iter(f"{A}rPr")).get("sz")
     assert int(size) == round(first.size * unit / 127)
