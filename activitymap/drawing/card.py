@@ -3,7 +3,14 @@
 from typing import NamedTuple
 
 from activitymap.drawing.measures import SCREEN, Measures
-from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
+from activitymap.drawing.measuring import (
+    ASCENT,
+    LINE_HEIGHT,
+    as_written,
+    broken,
+    shortened,
+    width,
+)
 from activitymap.drawing.shapes import (
     Box,
     Curve,
@@ -142,7 +149,9 @@ def _row_shapes(row: Row, corner: Point, element: str, system: str, theme: Theme
         for number, text in enumerate(row.lines)
     )
     quiet = statement is None or statement.state is not State.PRESENT
-    shapes: list[Shape] = [Text(tag, lines, TEXT_SIZE, theme.quiet if quiet else theme.text)]
+    ink = theme.quiet if quiet else theme.text
+    words = as_written(statement.words, row.lines) if statement else ""
+    shapes: list[Shape] = [Text(tag, lines, TEXT_SIZE, ink, words=words)]
     if statement and statement.state is not State.PRESENT:
         middle = Point(corner.x + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
         shapes += mark_shapes(statement.state, middle, statement.id, system, theme)

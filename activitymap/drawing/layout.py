@@ -13,6 +13,7 @@ from activitymap.drawing.needs import Needs
 from activitymap.drawing.placed import Options, place_system
 from activitymap.drawing.placing import arranged
 from activitymap.drawing.shapes import Box, Drawing, Role, Shape, Tag, Text, TextLine, around
+from activitymap.drawing.telling import of_lines
 from activitymap.drawing.transforming import extent, faded
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.comparing import open_ones
@@ -82,4 +83,5 @@ def _framed(
         background=theme.background,
         title=activity_map.title or worded("Activity map"),
         description=description(activity_map, found),
+        alternatives=of_lines(activity_map, found, in_focus=bool(options.focus)),
     )

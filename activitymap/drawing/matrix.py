@@ -161,7 +161,7 @@ def _described(activity_map: ActivityMap, found: Mapping[Pair, Meeting]) -> Iter
 def _cell(
     name: str, box: Box, lines: tuple[str, ...], ground: str, theme: Theme
 ) -> Iterator[Shape]:
-    tag = Tag(name, Role.CARD)
+    tag = Tag(name, Role.CELL)
     yield Polygon(tag, box.corners, Pen(theme.line, 1.0), ground)
     yield _words(tag, lines, box, SIZE, theme.text)
 

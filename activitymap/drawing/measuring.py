@@ -66,6 +66,11 @@ def shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
     return (*lines[: most - 1], lines[most - 1].rstrip(" .,;:–-")[:-1].rstrip() + "…")
 
 
+def as_written(text: str, lines: tuple[str, ...]) -> str:
+    """Return a text that stands in ``lines``, or nothing where they leave a part of it out."""
+    return text if "".join("".join(lines).split()) == "".join(text.split()) else ""
+
+
 class _Widths(dict[str, int]):
     """The advance width of each character, found when it is first asked for."""
 

@@ -121,6 +121,7 @@ class Block(NamedTuple):
     size: float
     bold: bool
     colour: str
+    words: str = ""
 
 
 def _told(activity_map: ActivityMap) -> list[Told]:
@@ -180,12 +181,12 @@ def _blocks(one: Told, theme: Theme, measures: Measures) -> list[Block]:
     """Return the lines of a card: whose words, the need, how sure and who bears on it, alarms."""
     room = WIDE - 2 * PADDING
     name, small = measures.type(NAME_SIZE), measures.type(SMALL)
-    caption = one.need.whose or worded("need")
+    caption, words = one.need.whose or worded("need"), said(one.need)
     quiet = tuple(line for told in one.sentences for line in broken(told, small, room))
     loud = tuple(line for told in one.alarms for line in broken(told, small, room, bold=True))
     return [
         Block(broken(caption, name, room, bold=True)[:1], name, True, theme.shared),
-        Block(broken(said(one.need), TEXT_SIZE, room), TEXT_SIZE, False, theme.text),
+        Block(broken(words, TEXT_SIZE, room), TEXT_SIZE, False, theme.text, words),
         Block(quiet, small, False, theme.quiet),
         Block(loud, small, True, theme.contradiction),
     ]
@@ -224,7 +225,7 @@ def _card(one: Told, box: Box, theme: Theme, measures: Measures) -> Iterator[Sha
             for number, line in enumerate(block.lines)
         )
         if told:
-            yield Text(tag, told, block.size, block.colour, bold=block.bold)
+            yield Text(tag, told, block.size, block.colour, block.bold, words=block.words)
             top += len(told) * block.size * LINE_HEIGHT + BLOCKS
 
 

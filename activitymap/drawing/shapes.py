@@ -88,6 +88,7 @@ class Role(StrEnum):
     NODE = "node"
     NAME = "name"
     CARD = "card"
+    CELL = "cell"
     ELEMENT_NAME = "element name"
     STATEMENT = "statement"
     STATEMENT_MARK = "statement mark"
@@ -200,7 +201,10 @@ class TextLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text with its line breaks and baselines; ``size`` is the font size."""
+    """Text with its line breaks and baselines; ``size`` is the font size.
+
+    ``words`` is a text that may be broken otherwise, as it was written, where no part is left out.
+    """
 
     tag: Tag
     lines: tuple[TextLine, ...]
@@ -209,16 +213,26 @@ class Text:
     bold: bool = False
     align: Align = Align.START
     opacity: float = 1.0
+    words: str = ""
 
 
 Shape = Line | Polygon | Curve | Text
+
+
+class Alternative(NamedTuple):
+    """What a line says to people who hear the drawing: its id, a short name, and sentences."""
+
+    id: str
+    name: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished drawing: shapes from back to front and the box that holds them all.
 
-    ``title`` and ``description`` are plain sentences, for files that carry alternative text.
+    ``title`` and ``description`` are plain sentences, for files that carry alternative text;
+    ``alternatives`` are those of single lines.
     """
 
     shapes: tuple[Shape, ...]
@@ -226,6 +240,7 @@ class Drawing:
     background: str
     title: str = ""
     description: str = ""
+    alternatives: tuple[Alternative, ...] = ()
 
     def __iter__(self) -> Iterator[Shape]:
         """Go through the shapes from back to front."""

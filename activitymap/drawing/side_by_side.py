@@ -6,11 +6,19 @@ each card has the number of its contradictions, and only what is chosen has its 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from activitymap.drawing.arrows import COUNT_HEIGHT, count_shapes
 from activitymap.drawing.card import MARK, PADDING, TEXT_SIZE, mark_shapes
-from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, shortened, width
+from activitymap.drawing.measuring import (
+    ASCENT,
+    LINE_HEIGHT,
+    as_written,
+    broken,
+    shortened,
+    width,
+)
 from activitymap.drawing.shapes import (
     Box,
     Drawing,
@@ -25,6 +33,7 @@ from activitymap.drawing.shapes import (
     TextLine,
 )
 from activitymap.drawing.side_lines import GAP, NONE, Chosen, Joint, joints, line_shapes
+from activitymap.drawing.telling import of_pairs
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import faded
 from activitymap.model.activity_map import ActivityMap
@@ -73,7 +82,7 @@ def side_by_side(
     """
     systems = activity_map.systems
     grid = _grid(systems)
-    found = open_ones(contradictions)
+    found, agreements = open_ones(contradictions), tuple(agreements)
     places = grid.cells | grid.boxes
     all_joints = joints(found, agreements, places)
     strong = [one for one in all_joints if chosen.picks(one)]
@@ -101,6 +110,7 @@ def side_by_side(
         description=worded(
             "Services side by side: {names}.", names=", ".join(one.name for one in systems)
         ),
+        alternatives=of_pairs(activity_map, found, agreements),
     )
 
 
@@ -190,9 +200,11 @@ def _cards(
             dashes = () if said else (4.0, 3.0)
             pen = Pen(ink, 2.6 if one.id in chosen.cards else 1.0, dashes)
             corner = Point(box.left + PADDING + _indent(one), box.top + PADDING)
+            lines = _lines(one)
+            text = _text(tag, lines, corner, TEXT_SIZE, theme.text if said else theme.quiet)
             shapes: list[Shape] = [
                 Polygon(tag, box.corners, pen, theme.card, radius=6.0),
-                _text(tag, _lines(one), corner, TEXT_SIZE, theme.text if said else theme.quiet),
+                replace(text, words=as_written(one.words, lines)),
             ]
             if not said:
                 middle = Point(box.left + PADDING + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
@@ -38,10 +39,10 @@ def _png(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
     return png(drawing, wanted.dpi, scale, wanted.transparent)
 
 
-def _pptx(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
-    from activitymap.export.pptx import pptx
+def _pptx(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+    from activitymap.export.slides.show import pptx
 
-    return pptx(drawing, scale)
+    return pptx(drawing, None if wanted.width is None else scale)
 
 
 WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx": _pptx}
@@ -91,9 +92,15 @@ def export(
         return []
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
+    # A slide is seen on a screen, where the services may stand as in the map.
+    wanted = replace(wanted, arrange=wanted.arrange and ending != ".pptx")
     drawing = figure(activity_map, wanted).drawing
     scale = scale_of(drawing, wanted)
     write(path, WRITERS[ending](drawing, scale, wanted))
+    if ending == ".pptx":
+        from activitymap.export.slides.show import size_notes
+
+        return size_notes(wanted.width)
     return warnings(drawing, scale) if sized else []
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from activitymap.export.formats import export
 from activitymap.export.report.content import report
 from activitymap.export.report.docx import report_docx
 from activitymap.export.report.formats import write_report
-from tests.export.looking import facts_of, poppler, text_of
+from tests.export.looking import poppler, text_of
 from tests.export.making import example
 from tests.export.test_report import LANGUAGES
 from tests.export.test_report_front import busy
@@ -24,30 +23,28 @@ OFFICE = shutil.which("soffice")
 TEAM = "team-around-the-child"
 
 
-def _as_pdf(source: Path, folder: Path) -> Path:
-    """Return what LibreOffice makes of an office file."""
+def as_pdf(folder: Path, *sources: Path) -> list[Path]:
+    """Return files as LibreOffice prints them."""
     assert OFFICE is not None
     done = subprocess.run(
         [
             *(OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
-            *("--convert-to", "pdf", "--outdir", str(folder), str(source)),
+            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)),
         ],
         capture_output=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
-    return source.with_suffix(".pdf")
+    return [folder / f"{source.stem}.pdf" for source in sources]
 
 
 if OFFICE is not None:
 
     @pytest.mark.timeout(300)
-    @pytest.mark.parametrize("ending", [".pptx", ".docx"])
-    def test_libreoffice_opens_it_and_shows_every_statement(ending: str, tmp_path: Path) -> None:
-        source = tmp_path / f"x{ending}"
-        (export if ending == ".pptx" else write_report)(example(TEAM), source)
-        target = _as_pdf(source, tmp_path)
-        assert (int(facts_of(target)["Pages"]) == 1) is (ending == ".pptx")
+    def test_libreoffice_opens_a_report_and_shows_every_statement(tmp_path: Path) -> None:
+        source = tmp_path / "x.docx"
+        write_report(example(TEAM), source)
+        (target,) = as_pdf(tmp_path, source)
         text = "".join(text_of(target).split())
         for one in ("Share nothing without consent", "Home visits after half past three"):
             assert "".join(one.split()) in text
@@ -58,7 +55,7 @@ if OFFICE is not None:
         made = report(busy(10, 19, text))
         source = tmp_path / "x.docx"
         source.write_bytes(report_docx(replace(made, blocks=made.blocks[:2])))
-        target = _as_pdf(source, tmp_path)
+        (target,) = as_pdf(tmp_path, source)
         facts = poppler("pdfinfo", "-f", "1", "-l", "2", target).decode()
         wide = [round(float(one)) for one in re.findall(r"Page +\d+ size: +([\d.]+)", facts)]
         assert wide == [595, 842]

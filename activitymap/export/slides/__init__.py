@@ -1,0 +1,1 @@
+"""PowerPoint with native shapes: text to edit, and connectors that stay attached."""
