@@ -66,3 +66,12 @@ DATASETS: dict[str, Maker] = {
     ".qdpx": _qdpx,
 }
 """What makes the bytes of data with each ending from a map and the name of a table (CSV alone)."""
+
+
+def notices(activity_map: ActivityMap, ending: str, what: str) -> list[str]:
+    """Return what the person should know about data with an ending, in sentences."""
+    if ending not in {".csv", ".xlsx"} or what not in {"", STATEMENTS}:
+        return []
+    from activitymap.export.statement_rows import not_in_rows
+
+    return list(filter(None, [not_in_rows(activity_map)]))

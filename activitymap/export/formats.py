@@ -6,7 +6,7 @@ from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
-from activitymap.export.datasets import DATASETS
+from activitymap.export.datasets import DATASETS, notices
 from activitymap.export.figures import figure
 from activitymap.export.sizes import INCH, page_of, scale_of, warnings
 from activitymap.export.wanted import Wanted
@@ -79,7 +79,7 @@ def export(
     Pictures are as ``wanted``; ``table`` names the one that a CSV file holds.
 
     Returns:
-        What the person should know about a picture, such as type too small for print.
+        What the person should know about it, such as type too small for print.
 
     Raises:
         ExportError: it cannot be made or written; an earlier file is as it was.
@@ -88,7 +88,7 @@ def export(
     ending = path.suffix.casefold()
     if ending in DATASETS:
         write(path, DATASETS[ending](activity_map, table))
-        return []
+        return notices(activity_map, ending, table)
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
     drawing = figure(activity_map, wanted).drawing
