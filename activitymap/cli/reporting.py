@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from activitymap.cli.anonymising import without_names
-from activitymap.cli.files import read
+from activitymap.cli.anonymising import add_options, without_names
+from activitymap.cli.files import check_targets, read
 from activitymap.cli.progress import progress
 
 NAME = "report"
@@ -27,11 +27,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="OUT",
         help="the file to write: .pdf, .docx, or .csv for the actions alone",
     )
-    parser.add_argument(
-        "--anonymise",
-        action="store_true",
-        help="replace the names that the map lists, and tell what else looks like one",
-    )
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,9 +37,8 @@ def run(options: argparse.Namespace) -> int:
 
     target = Path(options.to)
     report_writer(target)  # A wrong ending is told before a long file is read.
-    activity_map = read(options.file)
-    if options.anonymise:
-        activity_map = without_names(activity_map)
+    check_targets([options.file], [target])
+    activity_map = without_names(read(options.file), options)
     with progress("Writing the report"):
         write_report(activity_map, target)
     print(f"{options.to}: written.")

@@ -1,7 +1,9 @@
-"""The formats by the ending of a file, and writing the file in one step."""
+"""The formats by the ending of a file, what each can be asked for, and writing the file."""
 
+import errno
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
@@ -46,6 +48,44 @@ def _pptx(drawing: Drawing, scale: float, _wanted: Wanted) -> bytes:
 
 WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx": _pptx}
 """What makes a picture with each ending; each imports its library when it is called."""
+
+
+_FIGURE = frozenset(
+    "what systems theme contradictions legend title caption cross_lines width arrange".split()
+)
+OPTIONS: dict[str, frozenset[str]] = {
+    ".svg": _FIGURE | {"outlines"},
+    ".pdf": _FIGURE | {"page"},
+    ".png": _FIGURE | {"dpi", "transparent"},
+    ".pptx": _FIGURE,
+    ".csv": frozenset({"what"}),
+    **dict.fromkeys((ending for ending in DATASETS if ending != ".csv"), frozenset()),
+}
+"""What each format can be asked for: fields of `Wanted`; of data, ``what`` is the table."""
+
+
+def check_options(path: Path, wanted: Wanted, what: str) -> None:
+    """Make sure that a format knows everything that is wanted of it.
+
+    ``what`` is what the person wrote for the figure or table to choose, or ``""``.
+
+    Raises:
+        ExportError: it would leave something out in silence.
+    """
+    ending = path.suffix.casefold()
+    usual = Wanted()
+    asked = ["what"] if what else []
+    asked += [
+        field.name
+        for field in fields(wanted)
+        if getattr(wanted, field.name) != getattr(usual, field.name)
+    ]
+    left = [name for name in asked if name not in OPTIONS[ending]]
+    if left:
+        raise ExportError(
+            f"“{path.name}”: a file that ends in {ending} knows nothing of: {', '.join(left)}. "
+            "Leave that out, or choose another ending."
+        )
 
 
 def check_ending(path: Path) -> None:
@@ -109,7 +149,27 @@ def write(path: Path, data: bytes) -> None:
             raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
         replace_file(target, data)
     except OSError as error:
-        raise ExportError(
-            f"“{path}” was not written: {error.strerror or error}. Choose another folder, or "
-            "close the program that holds the file."
-        ) from error
+        raise ExportError(f"“{path}” was not written: {_why(error, target)}") from error
+
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_HELD = {errno.EBUSY, errno.ETXTBSY}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_HELD_ON_WINDOWS = {32, 33}
+"""Windows errors of a file that another program has open."""
+
+
+def _why(error: OSError, target: Path) -> str:
+    """Return what kept a file from being written, and what to do."""
+    held = getattr(error, "winerror", None) in _HELD_ON_WINDOWS or error.errno in _HELD
+    if held or (os.name == "nt" and error.errno in _FORBIDDEN and target.exists()):
+        return "another program has it open. Close it there, or choose another name."
+    if not target.parent.is_dir():
+        return f"there is no folder “{target.parent}”. Make it, or choose another one."
+    if error.errno in _FULL:
+        return "the disk is full. Make room on it, or choose another one."
+    if error.errno in _FORBIDDEN:
+        return "you may not write there. Choose another folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return "its name is too long. Choose a shorter one."
+    return f"{error.strerror or error}. Choose another folder."
