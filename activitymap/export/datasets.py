@@ -45,7 +45,7 @@ def _json(activity_map: ActivityMap, _what: str) -> bytes:
 
 
 def _markdown(activity_map: ActivityMap, _what: str) -> bytes:
-    from activitymap.export.data import as_description
+    from activitymap.export.description import as_description
 
     return as_description(activity_map)
 

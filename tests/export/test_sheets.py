@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from activitymap.errors import ExportError
 from activitymap.export.formats import export
 from activitymap.export.sheet_files import csv_bytes, xlsx_bytes
-from activitymap.export.sheets import SHEETS, all_sheets, judgements, needs, statements
+from activitymap.export.sheets import SHEETS, Sheet, all_sheets, judgements, needs, statements
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.storage.saving import load_map
@@ -160,3 +160,25 @@ def test_a_csv_is_as_it_was_published(tmp_path):
         golden.write_bytes(made)
     assert made == golden.read_bytes()
     assert len(judgements(_stored()).rows) == 2
+
+
+def test_a_text_longer_than_a_cell_goes_on_below():
+    long = "\U0001f600" * 20_000
+    sheet = Sheet("long", ("one", "other"), (("short", long), ("next", "x")))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([sheet]))).active
+    assert page is not None
+    rows = [tuple(cell or "" for cell in row) for row in page.iter_rows(values_only=True)]
+    assert [row[0] for row in rows] == ["one", "short", "", "next"]
+    assert f"{rows[1][1]}{rows[2][1]}" == long
+    assert all(len(str(row[1]).encode("utf-16-le")) // 2 <= 32_767 for row in rows)
+
+
+def test_a_sheet_can_be_filtered_and_printed():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(all_sheets(_stored()))))
+    for page in book.worksheets:
+        assert page.auto_filter.ref == page.dimensions
+        assert page.freeze_panes == "A2"
+        assert page.print_title_rows == "$1:$1"
+        assert page.page_setup.orientation == "landscape"
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (None, 0)
