@@ -35,7 +35,9 @@ def _markdown(block: Block) -> list[str]:
         case Paragraph():
             label = f"**{escaped(block.label)}** " if block.label else ""
             sign = "> " if block.style is Style.QUOTE else ""
-            return [f"{sign}{label}{escaped(block.text)}".rstrip()]
+            text = escaped(block.text)
+            strong = f"**{text}**" if block.style is Style.STRONG and text else text
+            return [f"{sign}{label}{strong}".rstrip()]
         case Bullets():
             return [f"- {escaped(item)}" for item in block.items]
         case Table():
