@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
@@ -127,7 +128,9 @@ def export(
     check_ending(path)
     ending = path.suffix.casefold()
     if ending in DATASETS:
-        write(path, DATASETS[ending](activity_map, table))
+        with _telling(path):
+            made = DATASETS[ending](activity_map, table)
+        write(path, made)
         return notices(activity_map, ending, table)
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
@@ -144,11 +147,19 @@ def write(path: Path, data: bytes) -> None:
         ExportError: the file cannot be written.
     """
     target = Path(os.path.realpath(path))
-    try:
-        if target.is_dir():
-            raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
+    if target.is_dir():
+        raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
+    with _telling(path):
         replace_file(target, data)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tell what keeps a file from being written; a library may need the disk to make it, too."""
+    try:
+        yield
     except OSError as error:
+        target = Path(os.path.realpath(path))
         raise ExportError(f"“{path}” was not written: {_why(error, target)}") from error
 
 

@@ -1,7 +1,9 @@
 """Sheets as files of spreadsheet programs, in which nothing that people wrote is run."""
 
 import csv
+import errno
 import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,11 @@ def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
     """Return sheets as one workbook; every cell is a text, so that none is a formula.
 
     A text longer than a cell holds goes on in the row below.
+
+    Raises:
+        OSError: the library's temporary files cannot be written.
     """
+    from lxml.etree import SerialisationError
     from openpyxl import Workbook
 
     book = Workbook()
@@ -45,7 +51,11 @@ def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
         _fill(page, [sheet.header, *(part for row in sheet.rows for part in _fitting(row))])
         _arrange(page, sheet)
     target = io.BytesIO()
-    book.save(target)
+    try:
+        book.save(target)
+    except SerialisationError as error:
+        # All texts are clean: it is the disk that takes no more.
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
     return stable_zip(target.getvalue())
 
 
