@@ -21,7 +21,7 @@ EXPORT_VERSION = 1
 SCHEMA = f"activitymap-export-{EXPORT_VERSION}.schema.json"
 """The name of the schema in `docs/`, and how an export and the schema itself refer to it."""
 
-_RULE = {"enum": list(RULES)}
+_RULE: dict[str, Any] = {"enum": list(RULES)}
 
 
 class Finding(BaseModel):

@@ -147,9 +147,9 @@ def write(path: Path, data: bytes) -> None:
         ExportError: the file cannot be written.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
     with _telling(path):
+        if target.is_dir():
+            raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
         replace_file(target, data)
 
 

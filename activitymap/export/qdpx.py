@@ -213,9 +213,11 @@ class _Project:
 
     def _add_note_refs(self, selection: Xml, identity: str) -> None:
         """Point from a statement to the notes about it."""
-        for one in (*self._map.judgements, *self._map.discussions):
-            if identity in one.about:
-                guid = self._guids.of(f"note {one.id}")
+        about = [(one.id, one.about) for one in self._map.judgements]
+        about += [(one.id, one.about) for one in self._map.discussions]
+        for note, ids in about:
+            if identity in ids:
+                guid = self._guids.of(f"note {note}")
                 SubElement(selection, "NoteRef", {"targetGUID": guid})
 
     def _add_graph(self, root: Xml) -> None:

@@ -87,6 +87,7 @@ def _fitting(row: Row) -> Iterator[Row]:
 def _arrange(page: "Worksheet", sheet: Sheet) -> None:
     """Set widths, filter and print layout: A4 across, as wide as the page, header on each."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for column, texts in enumerate(zip(sheet.header, *sheet.rows, strict=True), start=1):
         longest = max(len(line) for text in texts for line in text.split("\n"))
@@ -98,4 +99,4 @@ def _arrange(page: "Worksheet", sheet: Sheet) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0  # As many pages down as it takes.
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

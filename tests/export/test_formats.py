@@ -138,7 +138,9 @@ def test_a_disk_that_is_full_leaves_the_earlier_files_and_nothing_else(tmp_path)
         target.write_bytes(EARLIER)
     printed, told = _write_all(tmp_path, limit)
     assert printed == [f"{' '.join(command)} 1" for command in COMMANDS]
-    for target, line in zip(targets, told.splitlines(), strict=True):
+    # What the library of workbooks says of its own temporary files comes from Python itself.
+    sentences = [line for line in told.splitlines() if line.startswith("“")]
+    for target, line in zip(targets, sentences, strict=True):
         assert f"“{target}” was not written: the disk is full" in line
         assert target.read_bytes() == EARLIER
     assert len(_names(tmp_path)) == len(COMMANDS)

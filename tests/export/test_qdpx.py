@@ -82,8 +82,10 @@ def test_the_map_is_a_graph_of_everything_in_it():
     activity_map = load_map(STORED).map
     root = etree.fromstring(_opened(activity_map)[0])
     vertices = _named(root, "Vertex")
-    things = [*activity_map.systems, *activity_map.shared_objects, *activity_map.matters]
-    assert {one.name for one in things} <= set(vertices.values())
+    names = {one.name for one in activity_map.systems}
+    names |= {one.name for one in activity_map.shared_objects}
+    names |= {one.name for one in activity_map.matters}
+    assert names <= set(vertices.values())
     statements = {one.text for system in activity_map.systems for one in system.statements}
     assert statements <= set(vertices.values())
     assert {one.told for one in detect(activity_map).contradictions} <= set(vertices.values())

@@ -180,5 +180,7 @@ def test_a_sheet_can_be_filtered_and_printed():
         assert page.freeze_panes == "A2"
         assert page.print_title_rows == "$1:$1"
         assert page.page_setup.orientation == "landscape"
-        assert page.sheet_properties.pageSetUpPr.fitToPage
+        fit = page.sheet_properties.pageSetUpPr
+        assert fit is not None
+        assert fit.fitToPage
         assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (None, 0)
