@@ -1,6 +1,6 @@
 """Opening, saving and exporting: what people are asked, and what they are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -105,7 +105,11 @@ class Filing(QObject):
         self._write(name, ".pdf", write_report, self.tr("The report is written."))
 
     def _write(
-        self, name: str, ending: str, make: Callable[[ActivityMap, Path], object], done: str
+        self,
+        name: str,
+        ending: str,
+        make: Callable[[ActivityMap, Path], Sequence[str] | None],
+        done: str,
     ) -> None:
         """Write something of the map that leaves the machine, with names or without."""
         wanted = self._leaving() if name else None
@@ -113,11 +117,11 @@ class Filing(QObject):
             return
         path = Path(name)
         try:
-            make(wanted, with_ending(path, ending))
+            notices = make(wanted, with_ending(path, ending))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:
-            self.told.emit("")
+            self.told.emit(" ".join(notices or ()))
             self.noted.emit(done)
 
     def _leaving(self) -> ActivityMap | None:
