@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 
+from activitymap.cli.anonymising import add_options, without_names
 from activitymap.cli.files import read
 from activitymap.cli.progress import progress
 from activitymap.export.tables import Row, as_csv, as_json, as_markdown, as_text, rows
@@ -61,6 +62,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help="also pairs that may be about one matter, ranked, after the others",
     )
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -68,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the contradictions that the options ask for."""
     from activitymap.model.contradictions.detecting import detect
 
-    activity_map = read(options.file)
+    activity_map = without_names(read(options.file), options)
     with progress("Finding contradictions") as show:
         detection = detect(activity_map, show)
     listed = detection.contradictions

@@ -1,14 +1,16 @@
 """``activitymap export FILE… --to OUT``: pictures and data; the ending chooses the format."""
 
 import argparse
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activitymap.cli.anonymising import without_names
-from activitymap.cli.files import read
-from activitymap.cli.progress import progress
-from activitymap.errors import ExportError
+from activitymap.cli.anonymising import add_options, stem_without_names, without_names
+from activitymap.cli.files import check_targets, read
+from activitymap.cli.progress import progress, say
+from activitymap.errors import ActivityMapError, ExportError
 
 if TYPE_CHECKING:
     from activitymap.export.wanted import Wanted
@@ -65,52 +67,74 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--outlines", action="store_true", help="an svg with letters as shapes")
     for part in ("contradictions", "legend", "title"):
         parser.add_argument(f"--no-{part}", action="store_true", help=f"leave the {part} out")
-    parser.add_argument(
-        "--anonymise",
-        action="store_true",
-        help="replace the names that the map lists, and tell what else looks like one",
-    )
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write each map into its file."""
-    from activitymap.export.formats import check_ending, export
+    """Write each map into its file; one that fails does not keep the others from being written."""
+    from activitymap.export.formats import check_ending, check_options
 
-    if len(options.file) > 1 and PLACE not in options.to:
+    _check_pattern(options.to, len(options.file))
+    targets = [_target(options.to, Path(name).stem) for name in options.file]
+    check_ending(targets[0])  # A wrong ending is told before a long file is read.
+    check_targets(options.file, targets)
+    look = _look(options)
+    check_options(targets[0], look, options.what)
+    failed: list[str] = []
+    written: set[Path] = set()
+    with progress("Writing") as show:
+        for number, name in enumerate(options.file):
+            show(number, len(targets))
+            try:
+                written.add(_write(name, options, look, written))
+            except ActivityMapError as error:
+                if len(targets) == 1:
+                    raise
+                failed.append(name)
+                say(f"{name}: {error}", sys.stderr)
+    if failed:
+        count = f"{len(failed)} of {len(targets)} files"
+        print(f"{count} could not be written out: {', '.join(failed)}.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _write(name: str, options: argparse.Namespace, look: "Wanted", written: set[Path]) -> Path:
+    """Write one map into its file and say so; return the file."""
+    from activitymap.export.formats import export
+
+    activity_map = read(name)
+    target = _target(options.to, stem_without_names(Path(name).stem, activity_map, options))
+    if target in written:
+        raise ExportError(f"without names it would be written over “{target}”. Rename it.")
+    # Services are named as the map names them, whatever is replaced afterwards.
+    wanted = _showing(look, options.what, activity_map, target.suffix.casefold())
+    shown = without_names(activity_map, options)
+    for warning in export(shown, target, wanted, table=options.what):
+        say(f"Note: {target}: {warning}", sys.stderr)
+    say(f"{target}: written.", sys.stdout)
+    return target
+
+
+def _check_pattern(pattern: str, files: int) -> None:
+    """Make sure that the name after --to can be filled in."""
+    unknown = [one for one in re.findall(r"\{[^{}]*\}", pattern) if one != PLACE]
+    if unknown:
+        raise ExportError(
+            f"“{unknown[0]}” in the name after --to means nothing. Only {PLACE} is filled in."
+        )
+    if files > 1 and PLACE not in pattern:
         raise ExportError(
             f"Several files cannot be written into one. Put {PLACE} into the name after --to."
         )
-    targets = [_target(options.to, Path(name)) for name in options.file]
-    check_ending(targets[0])  # A wrong ending is told before a long file is read.
-    with progress("Writing") as show:
-        for number, (name, target) in enumerate(zip(options.file, targets, strict=True)):
-            show(number, len(targets))
-            activity_map = read(name)
-            # Services are named as the map names them, whatever is replaced afterwards.
-            wanted = _wanted(options, activity_map, target.suffix.casefold())
-            if options.anonymise:
-                activity_map = without_names(activity_map)
-            for warning in export(activity_map, target, wanted, table=options.what):
-                print(f"Note: {target}: {warning}", file=sys.stderr)
-    for target in targets:
-        print(f"{target}: written.")
-    return 0
 
 
-def _wanted(options: argparse.Namespace, activity_map: "ActivityMap", ending: str) -> "Wanted":
-    from activitymap.cli.services import what_and_services
-    from activitymap.export.formats import WRITERS
+def _look(options: argparse.Namespace) -> "Wanted":
+    """Return how a figure is to look, whatever it shows."""
     from activitymap.export.sizes import width_in_millimetres
-    from activitymap.export.wanted import Wanted, What
+    from activitymap.export.wanted import Wanted
 
-    what: What = What.MAP
-    systems: tuple[str, ...] = ()
-    if options.what and ending in WRITERS:
-        what, systems = what_and_services(activity_map, options.what)
     return Wanted(
-        what=what,
-        systems=systems,
         theme=options.theme,
         contradictions=not options.no_contradictions,
         legend=not options.no_legend,
@@ -125,5 +149,16 @@ def _wanted(options: argparse.Namespace, activity_map: "ActivityMap", ending: st
     )
 
 
-def _target(pattern: str, file: Path) -> Path:
-    return Path(pattern.replace(PLACE, file.stem))
+def _showing(look: "Wanted", what: str, activity_map: "ActivityMap", ending: str) -> "Wanted":
+    """Return a figure of that look that shows ``what`` of a map."""
+    from activitymap.cli.services import what_and_services
+    from activitymap.export.formats import WRITERS
+
+    if not what or ending not in WRITERS:
+        return look
+    kind, systems = what_and_services(activity_map, what)
+    return replace(look, what=kind, systems=systems)
+
+
+def _target(pattern: str, name: str) -> Path:
+    return Path(pattern.replace(PLACE, name))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from activitymap.cli.files import read
+from activitymap.cli.files import check_targets, read
 from activitymap.cli.progress import progress
 
 NAME = "import"
@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Read the spreadsheet and write the map."""
     from activitymap.model.storage.saving import save_map
 
+    check_targets([options.sheet], [Path(options.to)])
     activity_map = read(options.sheet)
     with progress("Writing"):
         save_map(Path(options.to), activity_map)

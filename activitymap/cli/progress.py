@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
+from typing import TextIO
 
 AFTER = 1.0
 """Seconds of work after which the bar appears."""
@@ -33,3 +34,10 @@ def progress(title: str) -> Iterator[Callable[[int, int], None]]:
             yield show
         finally:
             appearance.cancel()
+
+
+def say(line: str, stream: TextIO) -> None:
+    """Print a line while a bar may be shown; the bar stays below it."""
+    from tqdm import tqdm
+
+    tqdm.write(line, file=stream)

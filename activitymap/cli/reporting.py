@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from activitymap.cli.anonymising import without_names
-from activitymap.cli.files import read
+from activitymap.cli.anonymising import add_options, without_names
+from activitymap.cli.files import check_targets, read
 from activitymap.cli.progress import progress
 from activitymap.errors import ExportError
 from activitymap.model.activity_map import ActivityMap
@@ -36,11 +36,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="tell what has changed since the version of this name or day (2026-09-14); without "
         "it, since the last version that differs",
     )
-    parser.add_argument(
-        "--anonymise",
-        action="store_true",
-        help="replace the names that the map lists, and tell what else looks like one",
-    )
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -50,10 +46,10 @@ def run(options: argparse.Namespace) -> int:
 
     target = Path(options.to)
     report_writer(target)  # A wrong ending is told before a long file is read.
+    check_targets([options.file], [target])
     activity_map = read(options.file)
     since = _version(activity_map, options.since) if options.since else ""
-    if options.anonymise:
-        activity_map = without_names(activity_map)
+    activity_map = without_names(activity_map, options)
     with progress("Writing the report"):
         write_report(activity_map, target, since)
     print(f"{options.to}: written.")

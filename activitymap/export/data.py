@@ -1,21 +1,27 @@
-"""The map as JSON with a published schema, and as Markdown for an appendix."""
+"""The map as JSON with a published schema."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from activitymap.export.tables import escaped, rows
+from activitymap.export.tables import rows
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
-from activitymap.model.needs_table import needs_table
+from activitymap.model.contradictions.finding import Certainty
+from activitymap.model.contradictions.rules.table import RULES
+from activitymap.model.judging import Kind, Level, Status
 from activitymap.model.storage.migrations import VERSION
-from activitymap.model.values import ActivitySystem, Element
-from activitymap.model.wording import worded
+from activitymap.model.values import Element
 
-SCHEMA = "activitymap-export-1.schema.json"
-"""The name of the schema in `docs/`."""
+FORMAT = "activitymap export"
+EXPORT_VERSION = 1
+"""Rises whenever a program that reads the export would have to be changed."""
+SCHEMA = f"activitymap-export-{EXPORT_VERSION}.schema.json"
+"""The name of the schema in `docs/`, and how an export and the schema itself refer to it."""
+
+_RULE: dict[str, Any] = {"enum": list(RULES)}
 
 
 class Finding(BaseModel):
@@ -23,19 +29,19 @@ class Finding(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    rule: str
-    kind: str
-    level: str | None
-    certainty: str
-    status: str
+    rule: str = Field(json_schema_extra=_RULE)
+    kind: Kind
+    level: Level | None
+    certainty: Certainty
+    status: Status
     matters: list[str]
     systems: list[str]
-    elements: list[str]
+    elements: list[Element | Literal["need"]]
     statements: list[str]
     ids: list[str]
     because: str
     needs: list[str]
-    rules: list[str]
+    rules: list[str] = Field(json_schema_extra={"items": {"type": "string", **_RULE}})
     linked: bool
     changed: bool
 
@@ -52,12 +58,14 @@ class Together(BaseModel):
 
 
 class Export(BaseModel):
-    """A map with what was found in it; ``map`` is as in a file of the format ``version``."""
+    """A map with what was found in it; ``map`` is as in a file of the format ``map_version``."""
 
     model_config = ConfigDict(extra="forbid")
 
-    format: str = "activitymap export"
-    version: int = VERSION
+    schema_name: Literal["activitymap-export-1.schema.json"] = Field(alias="$schema")
+    format: Literal["activitymap export"]
+    version: Literal[1]
+    map_version: Literal[2]
     map: ActivityMap
     contradictions: list[Finding]
     agreements: list[Together]
@@ -68,8 +76,10 @@ def as_export_json(activity_map: ActivityMap) -> bytes:
     matters = {matter.id: matter.name for matter in activity_map.matters}
     found = rows(activity_map, detect(activity_map).contradictions)
     data: dict[str, Any] = {
-        "format": "activitymap export",
-        "version": VERSION,
+        "$schema": SCHEMA,
+        "format": FORMAT,
+        "version": EXPORT_VERSION,
+        "map_version": VERSION,
         "map": activity_map.model_dump(mode="json", exclude_defaults=True),
         "contradictions": found,
         "agreements": [
@@ -87,45 +97,8 @@ def as_export_json(activity_map: ActivityMap) -> bytes:
 
 def schema() -> dict[str, Any]:
     """Return the JSON schema of `as_export_json`."""
-    return Export.model_json_schema(mode="validation")
-
-
-def as_description(activity_map: ActivityMap) -> bytes:
-    """Return the activity systems and what was found as Markdown, for an appendix."""
-    lines = [f"# {escaped(activity_map.title or worded('Activity map'))}"]
-    for system in activity_map.systems:
-        lines += _system(system)
-    names = {system.id: system.name for system in activity_map.systems}
-    if activity_map.shared_objects:
-        lines += ["", f"## {worded('Shared objects')}", ""]
-        lines += [
-            f"- {escaped(shared.name)}: "
-            + escaped(", ".join(names[member] for member in shared.systems))
-            for shared in activity_map.shared_objects
-        ]
-    if activity_map.needs:
-        lines += ["", f"## {worded('Needs')}", ""]
-        for row in needs_table(activity_map):
-            stances = "; ".join(
-                f"{cell.system.name} {worded(str(cell.stance))}" for cell in row.cells if cell.marks
-            )
-            whose = f" ({row.need.whose})" if row.need.whose else ""
-            lines.append(f"- {escaped(f'“{row.need.text}”{whose}: {stances}'.rstrip(': '))}")
-    lines += ["", f"## {worded('Contradictions')}", ""]
-    found = detect(activity_map).contradictions
-    for number, one in enumerate(found, start=1):
-        level = worded(str(one.level) if one.level else "no level")
-        lines.append(f"{number}. {escaped(f'{worded(str(one.kind))}, {level}: {one.told}')}")
-    if not found:
-        lines.append(worded("None was found."))
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _system(system: ActivitySystem) -> list[str]:
-    lines = ["", f"## {escaped(system.name)}"]
-    for element in Element:
-        said = [one for one in system.statements if one.element is element]
-        if said:
-            lines += ["", f"**{worded(str(element))}**", ""]
-            lines += [f"- {escaped(one.words)}" for one in said]
-    return lines
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        **Export.model_json_schema(mode="validation"),
+    }

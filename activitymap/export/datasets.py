@@ -45,7 +45,7 @@ def _json(activity_map: ActivityMap, _what: str) -> bytes:
 
 
 def _markdown(activity_map: ActivityMap, _what: str) -> bytes:
-    from activitymap.export.data import as_description
+    from activitymap.export.description import as_description
 
     return as_description(activity_map)
 
@@ -66,3 +66,12 @@ DATASETS: dict[str, Maker] = {
     ".qdpx": _qdpx,
 }
 """What makes the bytes of data with each ending from a map and the name of a table (CSV alone)."""
+
+
+def notices(activity_map: ActivityMap, ending: str, what: str) -> list[str]:
+    """Return what the person should know about data with an ending, in sentences."""
+    if ending not in {".csv", ".xlsx"} or what not in {"", STATEMENTS}:
+        return []
+    from activitymap.export.statement_rows import not_in_rows
+
+    return list(filter(None, [not_in_rows(activity_map)]))

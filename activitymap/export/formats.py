@@ -1,13 +1,15 @@
-"""The formats by the ending of a file, and writing the file in one step."""
+"""The formats by the ending of a file, what each can be asked for, and writing the file."""
 
+import errno
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, replace
 from pathlib import Path
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
-from activitymap.export.datasets import DATASETS
+from activitymap.export.datasets import DATASETS, notices
 from activitymap.export.figures import figure
 from activitymap.export.sizes import INCH, page_of, scale_of, warnings
 from activitymap.export.wanted import Wanted
@@ -49,6 +51,44 @@ WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx":
 """What makes a picture with each ending; each imports its library when it is called."""
 
 
+_FIGURE = frozenset(
+    "what systems theme contradictions legend title caption cross_lines width arrange".split()
+)
+OPTIONS: dict[str, frozenset[str]] = {
+    ".svg": _FIGURE | {"outlines"},
+    ".pdf": _FIGURE | {"page"},
+    ".png": _FIGURE | {"dpi", "transparent"},
+    ".pptx": _FIGURE,
+    ".csv": frozenset({"what"}),
+    **dict.fromkeys((ending for ending in DATASETS if ending != ".csv"), frozenset()),
+}
+"""What each format can be asked for: fields of `Wanted`; of data, ``what`` is the table."""
+
+
+def check_options(path: Path, wanted: Wanted, what: str) -> None:
+    """Make sure that a format knows everything that is wanted of it.
+
+    ``what`` is what the person wrote for the figure or table to choose, or ``""``.
+
+    Raises:
+        ExportError: it would leave something out in silence.
+    """
+    ending = path.suffix.casefold()
+    usual = Wanted()
+    asked = ["what"] if what else []
+    asked += [
+        field.name
+        for field in fields(wanted)
+        if getattr(wanted, field.name) != getattr(usual, field.name)
+    ]
+    left = [name for name in asked if name not in OPTIONS[ending]]
+    if left:
+        raise ExportError(
+            f"“{path.name}”: a file that ends in {ending} knows nothing of: {', '.join(left)}. "
+            "Leave that out, or choose another ending."
+        )
+
+
 def check_ending(path: Path) -> None:
     """Make sure that a file name has the ending of a format.
 
@@ -80,7 +120,7 @@ def export(
     Pictures are as ``wanted``; ``table`` names the one that a CSV file holds.
 
     Returns:
-        What the person should know about a picture, such as type too small for print.
+        What the person should know about it, such as type too small for print.
 
     Raises:
         ExportError: it cannot be made or written; an earlier file is as it was.
@@ -88,8 +128,10 @@ def export(
     check_ending(path)
     ending = path.suffix.casefold()
     if ending in DATASETS:
-        write(path, DATASETS[ending](activity_map, table))
-        return []
+        with _telling(path):
+            made = DATASETS[ending](activity_map, table)
+        write(path, made)
+        return notices(activity_map, ending, table)
     sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
     # A slide is seen on a screen, where the services may stand as in the map.
@@ -111,12 +153,40 @@ def write(path: Path, data: bytes) -> None:
         ExportError: the file cannot be written.
     """
     target = Path(os.path.realpath(path))
-    try:
+    with _telling(path):
         if target.is_dir():
             raise ExportError(f"“{path}” is a folder. Give the file a name in it.")
         replace_file(target, data)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tell what keeps a file from being written; a library may need the disk to make it, too."""
+    try:
+        yield
     except OSError as error:
-        raise ExportError(
-            f"“{path}” was not written: {error.strerror or error}. Choose another folder, or "
-            "close the program that holds the file."
-        ) from error
+        target = Path(os.path.realpath(path))
+        raise ExportError(f"“{path}” was not written: {_why(error, target)}") from error
+
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_HELD = {errno.EBUSY, errno.ETXTBSY}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_HELD_ON_WINDOWS = {32, 33}
+"""Windows errors of a file that another program has open."""
+
+
+def _why(error: OSError, target: Path) -> str:
+    """Return what kept a file from being written, and what to do."""
+    held = getattr(error, "winerror", None) in _HELD_ON_WINDOWS or error.errno in _HELD
+    if held or (os.name == "nt" and error.errno in _FORBIDDEN and target.exists()):
+        return "another program has it open. Close it there, or choose another name."
+    if not target.parent.is_dir():
+        return f"there is no folder “{target.parent}”. Make it, or choose another one."
+    if error.errno in _FULL:
+        return "the disk is full. Make room on it, or choose another one."
+    if error.errno in _FORBIDDEN:
+        return "you may not write there. Choose another folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return "its name is too long. Choose a shorter one."
+    return f"{error.strerror or error}. Choose another folder."

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from activitymap.export.packing import day_of_export
+from activitymap.export.graph_files import gexf_bytes, graphml_bytes
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
@@ -25,8 +23,8 @@ def export_graph(activity_map: ActivityMap) -> ExportGraph:
     """Return the graph of a map with plain attributes: texts and numbers, and none is missing.
 
     Nodes have ``label``, ``kind`` and, where it fits, ``service``, ``element``, ``state``,
-    ``context``, ``force``, ``matter``, ``x`` and ``y``. Edges have ``label`` (how they join),
-    ``matter``, ``level``, ``kind``, ``rule``, ``certainty``, ``status`` and ``because``.
+    ``context``, ``force``, ``matter``, ``x`` and ``y`` (y downwards). Edges have ``label`` (how
+    they join), ``matter``, ``level``, ``kind``, ``rule``, ``certainty``, ``status``, ``because``.
     """
     import networkx
 
@@ -41,8 +39,8 @@ def export_graph(activity_map: ActivityMap) -> ExportGraph:
         card = data.get("card")
         more = {} if card is None else {"card": _card(card), "matter": matters[card.matter]}
         made.add_edge(start, end, key=f"{start} {key} {end}", label=data["by"], **more)
-    for one in detect(activity_map).contradictions:
-        _add_contradiction(made, one, matters)
+    for number, one in enumerate(detect(activity_map).contradictions):
+        _add_contradiction(made, one, number, matters)
     for agreement in agreements(activity_map):
         one_side, other = (side.id for side in agreement.sides)
         made.add_edge(
@@ -63,8 +61,7 @@ def _details(activity_map: ActivityMap) -> dict[str, dict[str, str | float]]:
     for system in activity_map.systems:
         found[system.id] = {"service": system.name}
         if system.place:
-            # Programs that draw graphs count upwards.
-            found[system.id] |= {"x": system.place.x, "y": -system.place.y}
+            found[system.id] |= {"x": system.place.x, "y": system.place.y}
         for one in system.statements:
             where = {"service": system.name, "element": str(one.element)}
             found[f"{system.id}/{one.element}"] = dict(where)
@@ -85,7 +82,9 @@ def _card(card: Reading) -> str:
     return "; ".join(f"{slot}: {words}" for slot, words in filled if words)
 
 
-def _add_contradiction(graph: ExportGraph, found: Contradiction, matters: dict[str, str]) -> None:
+def _add_contradiction(
+    graph: ExportGraph, found: Contradiction, number: int, matters: dict[str, str]
+) -> None:
     sides = [side.id for side in found.sides]
     for side in found.sides:
         if side.id not in graph:
@@ -96,7 +95,7 @@ def _add_contradiction(graph: ExportGraph, found: Contradiction, matters: dict[s
         graph.add_edge(
             one,
             other,
-            key=f"{one} contradicts {other}",
+            key=f"{one} contradicts {other} {number}",
             label="contradiction",
             kind=str(found.kind),
             level=str(found.level or ""),
@@ -110,23 +109,9 @@ def _add_contradiction(graph: ExportGraph, found: Contradiction, matters: dict[s
 
 def graphml(activity_map: ActivityMap) -> bytes:
     """Return the graph of a map as GraphML."""
-    import networkx
-
-    target = io.BytesIO()
-    networkx.write_graphml(
-        export_graph(activity_map), target, named_key_ids=True, edge_id_from_attribute=None
-    )
-    return target.getvalue()
+    return graphml_bytes(export_graph(activity_map))
 
 
 def gexf(activity_map: ActivityMap) -> bytes:
     """Return the graph of a map as GEXF 1.2, in which services stand where the map has them."""
-    import networkx
-
-    graph = export_graph(activity_map)
-    for _, data in graph.nodes(data=True):
-        if "x" in data:
-            data["viz"] = {"position": {"x": data.pop("x"), "y": data.pop("y"), "z": 0.0}}
-    text = "\n".join(networkx.generate_gexf(graph, version="1.2draft")) + "\n"
-    day = day_of_export().strftime("%Y-%m-%d")
-    return re.sub(r'lastmodifieddate="[^"]*"', f'lastmodifieddate="{day}"', text).encode()
+    return gexf_bytes(export_graph(activity_map))

@@ -6,6 +6,8 @@ import os
 import re
 import zipfile
 
+from activitymap.errors import ExportError
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can hold."""
 _CORE = "docProps/core.xml"
@@ -40,7 +42,21 @@ def add_file(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def day_of_export() -> datetime.datetime:
-    """Return the time that a file says it was made at: SOURCE_DATE_EPOCH, or always the same."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(given) if given.isdigit() and len(given) < 12 else 946_684_800
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    """Return the time that a file says it was made at: SOURCE_DATE_EPOCH, or always the same.
+
+    Raises:
+        ExportError: SOURCE_DATE_EPOCH is no number of seconds that a file can say.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "") or str(_USUAL)
+    if not re.fullmatch("[0-9]{1,18}", given) or int(given) > _LATEST:
+        raise ExportError(
+            f"SOURCE_DATE_EPOCH is “{given[:30]}”. Set it to the seconds since 1970 in digits, "
+            f"at most {_LATEST}, or leave it unset."
+        )
+    return datetime.datetime.fromtimestamp(int(given), datetime.UTC)
+
+
+_USUAL = 946_684_800
+"""The beginning of the year 2000."""
+_LATEST = 253_402_300_799
+"""The end of the year 9999, the last that dates of files have."""

@@ -1,29 +1,31 @@
 """A REFI-QDA project (.qdpx) for NVivo, ATLAS.ti, MAXQDA and the like.
 
 The standard (REFI-QDA 1.5, 2019) is a ZIP archive of one XML file and its sources. A service is a
-source whose statements are its lines, coded by element and matter; quotations are selections in a
-source of their own; the map is a graph. Ids are made from those of the map, so that equal maps
-give equal files.
+source whose statements are its lines, coded by element, context, force, matter and need;
+quotations are selections in a source of their own; judgements and discussions are notes; the map is
+a graph. Ids are made from those of the map, so that equal maps give equal files.
 """
 
 import io
-import uuid
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element as Xml
 from xml.etree.ElementTree import SubElement, indent, tostring
 
 from activitymap import __version__
+from activitymap.export.guids import Guids, common
 from activitymap.export.packing import add_file, day_of_export
+from activitymap.export.qdpx_graph import QdpxGraph
+from activitymap.export.report.blocks import Bullets, Paragraph
+from activitymap.export.report.findings import discussion_blocks, judgement_text
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
-from activitymap.model.values import ActivitySystem, Element, Quote
+from activitymap.model.discussing import Discussion
+from activitymap.model.values import ActivitySystem, Context, Element, Force, Quote, Statement
 from activitymap.model.wording import worded
 
 SCHEMA = "urn:QDA-XML:project:1.0"
-_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "activitymap/refi-qda")
-_SIDE = 60
-"""Half the width and height of a vertex of the graph."""
 
 
 def qdpx(activity_map: ActivityMap) -> bytes:
@@ -42,14 +44,11 @@ class _Project:
 
     def __init__(self, activity_map: ActivityMap) -> None:
         self._map = activity_map
-        self._user = self._guid("user")
+        self._guids = Guids(activity_map)
+        self._user = common("user")
         self._day = day_of_export().strftime("%Y-%m-%dT%H:%M:%SZ")
         self.texts: dict[str, str] = {}
         """The text of each source, by its file's name."""
-
-    def _guid(self, identity: str) -> str:
-        """Return the id that the standard asks for, always the same for one thing of one map."""
-        return str(uuid.uuid5(_SPACE, f"{self._map.title}/{identity}"))
 
     def xml(self) -> bytes:
         """Return the XML of the project."""
@@ -67,6 +66,7 @@ class _Project:
         SubElement(users, "User", {"guid": self._user, "name": "Activity Map"})
         self._add_codes(root)
         self._add_sources(root)
+        self._add_notes(root)
         self._add_graph(root)
         indent(root)
         text = str(tostring(root, "unicode"))
@@ -78,12 +78,14 @@ class _Project:
         codes = SubElement(SubElement(root, "CodeBook"), "Codes")
         for folder, names in (
             ("elements", [(str(one), worded(str(one))) for one in Element]),
+            ("contexts", [(str(one), worded(str(one))) for one in Context]),
+            ("forces", [(str(one), worded(str(one))) for one in Force]),
             ("matters", [(one.id, one.name) for one in self._map.matters]),
             ("needs", [(one.id, one.text) for one in self._map.needs]),
         ):
             if names:
                 parent = self._code(codes, folder, worded(folder), codable=False)
-                for identity, name in names:
+                for identity, name in _apart(names):
                     self._code(parent, identity, name, codable=True)
 
     def _code(self, parent: Xml, identity: str, name: str, *, codable: bool) -> Xml:
@@ -91,7 +93,7 @@ class _Project:
             parent,
             "Code",
             {
-                "guid": self._guid(f"code {identity}"),
+                "guid": self._guids.code(identity),
                 "name": name,
                 "isCodable": str(codable).lower(),
             },
@@ -102,31 +104,33 @@ class _Project:
             parent,
             "Coding",
             {
-                "guid": self._guid(f"coding {what} {code}"),
+                "guid": self._guids.of(f"coding {what} {code}"),
                 "creatingUser": self._user,
                 "creationDateTime": self._day,
             },
         )
-        SubElement(made, "CodeRef", {"targetGUID": self._guid(f"code {code}")})
+        SubElement(made, "CodeRef", {"targetGUID": self._guids.code(code)})
 
     # Sources ----------------------------------------------------------------------------------
 
     def _add_sources(self, root: Xml) -> None:
-        if not self._map.systems:
+        quotes = list(self._quotes())
+        if not self._map.systems and not quotes:
             return
         sources = SubElement(root, "Sources")
         for system in self._map.systems:
             self._add_service(sources, system)
-        quotes = list(self._quotes())
         if quotes:
             self._add_quotes(sources, quotes)
 
-    def _source(self, parent: Xml, identity: str, name: str, text: str) -> Xml:
-        guid = self._guid(identity)
+    def _source(
+        self, parent: Xml, identity: str, name: str, text: str, tag: str = "TextSource"
+    ) -> Xml:
+        guid = self._guids.of(identity)
         self.texts[guid] = text
         return SubElement(
             parent,
-            "TextSource",
+            tag,
             {
                 "guid": guid,
                 "name": name,
@@ -141,7 +145,7 @@ class _Project:
             source,
             "PlainTextSelection",
             {
-                "guid": self._guid(f"selection {identity}"),
+                "guid": self._guids.of(f"selection {identity}"),
                 "name": name[:200],
                 "startPosition": str(start),
                 "endPosition": str(end),
@@ -161,18 +165,17 @@ class _Project:
         for one, line in zip(system.statements, lines, strict=True):
             end = start + len(line)
             made = self._selection(source, one.id, line, start, end)
-            matters = [card.matter for card in one.readings if card.matter]
-            for code in dict.fromkeys([str(one.element), *matters, *needs.get(one.id, ())]):
+            for code in dict.fromkeys([*_codes(one), *needs.get(one.id, ())]):
                 self._coding(made, one.id, code)
+            self._add_note_refs(made, one.id)
             start = end + 1
 
     def _quotes(self) -> Iterator[tuple[str, Quote, list[str]]]:
         """Yield every quotation with an id and what it is coded by."""
         for system in self._map.systems:
             for one in system.statements:
-                codes = [str(one.element), *(card.matter for card in one.readings if card.matter)]
                 for number, quote in enumerate(one.quotes):
-                    yield f"quote {one.id} {number}", quote, codes
+                    yield f"quote {one.id} {number}", quote, _codes(one)
         for need in self._map.needs:
             for number, quote in enumerate(need.quotes):
                 yield f"quote {need.id} {number}", quote, [need.id]
@@ -197,66 +200,56 @@ class _Project:
             for code in dict.fromkeys(codes):
                 self._coding(made, identity, code)
 
-    # The map ----------------------------------------------------------------------------------
+    # Notes and the map --------------------------------------------------------------------------
+
+    def _add_notes(self, root: Xml) -> None:
+        """Add every judgement and discussion as a note."""
+        told = [(one.id, judgement_text(one)) for one in self._map.judgements]
+        told += [(one.id, _discussed(one)) for one in self._map.discussions]
+        if told:
+            notes = SubElement(root, "Notes")
+            for identity, text in told:
+                self._source(notes, f"note {identity}", text.split("\n")[0][:200], text, "Note")
+
+    def _add_note_refs(self, selection: Xml, identity: str) -> None:
+        """Point from a statement to the notes about it."""
+        about = [(one.id, one.about) for one in self._map.judgements]
+        about += [(one.id, one.about) for one in self._map.discussions]
+        for note, ids in about:
+            if identity in ids:
+                guid = self._guids.of(f"note {note}")
+                SubElement(selection, "NoteRef", {"targetGUID": guid})
 
     def _add_graph(self, root: Xml) -> None:
-        if not self._map.systems:
-            return
-        graph = SubElement(
-            SubElement(root, "Graphs"),
-            "Graph",
-            {"guid": self._guid("graph"), "name": self._map.title or worded("Activity map")},
-        )
-        for number, system in enumerate(self._map.systems):
-            place = system.place
-            x, y = (place.x, place.y) if place else (number * 4.0 * _SIDE, 0.0)
-            self._vertex(graph, system.id, system.name, x, y, self._guid(system.id))
-        for number, shared in enumerate(self._map.shared_objects):
-            place = shared.place
-            x, y = (place.x, place.y) if place else (number * 4.0 * _SIDE, 6.0 * _SIDE)
-            self._vertex(graph, shared.id, shared.name, x, y)
-        for shared in self._map.shared_objects:
-            for system_id in shared.systems:
-                self._edge(graph, system_id, shared.id, worded("works on"), "OneWay")
-        for link in self._map.links:
-            self._edge(graph, link.source, link.target, worded(str(link.kind)), "OneWay", link.id)
-        found: dict[frozenset[str], int] = {}
-        for one in detect(self._map).contradictions:
-            systems = frozenset(side.system for side in one.sides if side.system)
-            if len(systems) == 2:
-                found[systems] = found.get(systems, 0) + 1
-        order = [system.id for system in self._map.systems]
-        for pair, count in found.items():
-            one_id, other = sorted(pair, key=order.index)
-            name = worded("{count} contradictions", count=count)
-            self._edge(graph, one_id, other, name, "Bidirectional", "contradictions")
+        name = self._map.title or worded("Activity map")
+        fields = {"guid": self._guids.of("graph"), "name": name}
+        graph = SubElement(SubElement(root, "Graphs"), "Graph", fields)
+        QdpxGraph(graph, self._map, self._guids).write()
 
-    def _vertex(
-        self, graph: Xml, identity: str, name: str, x: float, y: float, shows: str = ""
-    ) -> None:
-        fields = {
-            "guid": self._guid(f"vertex {identity}"),
-            "name": name,
-            "firstX": str(round(x) - _SIDE),
-            "firstY": str(round(y) - _SIDE),
-            "secondX": str(round(x) + _SIDE),
-            "secondY": str(round(y) + _SIDE),
-        }
-        if shows:
-            fields["representedGUID"] = shows
-        SubElement(graph, "Vertex", fields)
 
-    def _edge(
-        self, graph: Xml, one: str, other: str, name: str, direction: str, kind: str = ""
-    ) -> None:
-        SubElement(
-            graph,
-            "Edge",
-            {
-                "guid": self._guid(f"edge {one} {other} {kind}"),
-                "name": name,
-                "sourceVertex": self._guid(f"vertex {one}"),
-                "targetVertex": self._guid(f"vertex {other}"),
-                "direction": direction,
-            },
-        )
+def _codes(one: Statement) -> list[str]:
+    """Return what a statement is coded by, beside the needs that it serves or hinders."""
+    matters = (card.matter for card in one.readings)
+    return [str(code) for code in (one.element, one.context, one.force, *matters) if code]
+
+
+def _discussed(discussion: Discussion) -> str:
+    """Return what a group wrote down in a discussion, a line for each thing."""
+    lines = [" – ".join(f"“{side.text}”" for side in discussion.sides if side.text)]
+    for block in discussion_blocks(discussion):
+        match block:
+            case Paragraph():
+                lines.append(f"{block.label} {block.text}".strip())
+            case Bullets():
+                lines += [f"• {item}" for item in block.items]
+            case _:
+                pass
+    return "\n".join(lines)
+
+
+def _apart(names: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield ids with their names; what has the name of another one is numbered."""
+    times: Counter[str] = Counter()
+    for identity, name in names:
+        times[name] += 1
+        yield identity, name if times[name] == 1 else f"{name} ({times[name]})"

@@ -149,8 +149,11 @@ def cell(value: object) -> str:
 
 
 def guarded(text: str) -> str:
-    """Return ``text`` so that a spreadsheet does not take it for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """Return ``text`` so that a spreadsheet does not take it for a formula.
+
+    One that only looks guarded is guarded too: the import takes off one guard and no more.
+    """
+    return f"'{text}" if text.lstrip("'").startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def escaped(text: str) -> str:

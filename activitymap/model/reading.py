@@ -85,10 +85,19 @@ SLOTS = tuple(name for name in Reading.model_fields if name not in {"matter", "c
 
 
 def slot_text(reading: Reading, slot: str) -> str:
-    """Return the words of one slot as a spreadsheet cell or chip shows them, or ``""``."""
+    """Return the words of one slot as a spreadsheet cell or chip shows them, or ``""``.
+
+    Several parts stand between semicolons; one that belongs to a part is doubled.
+    """
     value = getattr(reading, slot)
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "; ".join(str(part) for part in value)
+        return "; ".join(str(part).replace(";", ";;") for part in value)
     return str(value)
+
+
+def slot_parts(words: str) -> tuple[str, ...]:
+    """Return the parts that `slot_text` put together, or that somebody typed."""
+    parts = (part.replace("\0", ";").strip() for part in words.replace(";;", "\0").split(";"))
+    return tuple(filter(None, parts))

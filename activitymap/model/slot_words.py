@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from activitymap.model.reading import Change, Modality, Origin, Pace, Share
+from activitymap.model.reading import Change, Modality, Origin, Pace, Share, slot_parts
 from activitymap.model.slots.clock import parse_time
 from activitymap.model.slots.condition import parse_condition
 from activitymap.model.slots.limit import parse_limit
@@ -45,7 +45,7 @@ def slot_from_words(slot: str, words: str) -> object:
     Raises:
         ReadingError: they cannot be understood; the sentence says how to write it.
     """
-    parts = tuple(part for each in words.split(";") if (part := each.strip()))
+    parts = slot_parts(words)
     if slot in NAMES:
         return parts
     if slot in _PARTS:

@@ -1,6 +1,6 @@
 """Opening, saving and exporting: what people are asked, and what they are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -119,7 +119,7 @@ class Filing(QObject):
         self,
         ask: Callable[[str], str],
         ending: str,
-        make: Callable[[ActivityMap, Path], object],
+        make: Callable[[ActivityMap, Path], Sequence[str] | None],
         done: str,
     ) -> None:
         """Write something of the map that leaves the machine, with names or without.
@@ -132,11 +132,11 @@ class Filing(QObject):
             return
         path = Path(name)
         try:
-            make(going.map, with_ending(path, ending))
+            notices = make(going.map, with_ending(path, ending))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:
-            self.told.emit("")
+            self.told.emit(" ".join(notices or ()))
             self.noted.emit(done)
 
     def blank(self) -> None:

@@ -211,17 +211,19 @@ def test_several_files_are_named_by_a_pattern(map_file, tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("options", "sentence"),
+    ("ending", "options", "sentence"),
     [
-        (["--width", "0mm"], "cannot be 0 mm wide"),
-        (["--width", "50m"], "cannot be 50000 mm wide"),
-        (["--dpi", "10000"], "too many"),
-        (["--theme", "pink"], "no theme"),
-        (["--what", "sky"], "is no figure"),
+        ("svg", ["--width", "0mm"], "cannot be 0 mm wide"),
+        ("svg", ["--width", "50m"], "cannot be 50000 mm wide"),
+        ("png", ["--dpi", "10000"], "too many"),
+        ("svg", ["--theme", "pink"], "no theme"),
+        ("svg", ["--what", "sky"], "is no figure"),
     ],
 )
-def test_what_a_picture_cannot_be_is_one_sentence(map_file, tmp_path, options, sentence, capsys):
-    target = tmp_path / "x.svg"
+def test_what_a_picture_cannot_be_is_one_sentence(
+    map_file, tmp_path, ending, options, sentence, capsys
+):
+    target = tmp_path / f"x.{ending}"
     assert main(["export", str(map_file), "--to", str(target), *options]) == 1
     told = capsys.readouterr().err
     assert sentence in told

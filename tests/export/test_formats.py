@@ -1,5 +1,6 @@
 """Writing an export: the ending decides, an earlier file survives, and nothing is left about."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -8,13 +9,34 @@ import pytest
 
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError
-from activitymap.export.formats import WRITERS, export, write
+from activitymap.export.datasets import DATASETS
+from activitymap.export.formats import OPTIONS, WRITERS, _why, export, write
+from activitymap.export.report.formats import REPORTS
 from activitymap.export.wanted import Wanted
 from activitymap.model.values import Place
-from tests.export.making import COMMAND, EXAMPLES, example, run, saying
+from tests.export.making import example, run, saying
 
-FORMATS = [".svg", ".pdf", pytest.param(".png", marks=pytest.mark.qt)]
-STARTS = {".pptx": b"PK", ".svg": b"<?xml ", ".pdf": b"%PDF-1.", ".png": b"\x89PNG\r\n"}
+STARTS = {
+    ".svg": b"<?xml ",
+    ".pdf": b"%PDF-1.",
+    ".png": b"\x89PNG\r\n",
+    ".pptx": b"PK",
+    ".csv": b"\xef\xbb\xbfservice,",
+    ".xlsx": b"PK",
+    ".graphml": b"<?xml ",
+    ".gexf": b"<?xml ",
+    ".json": b"{",
+    ".md": b"# ",
+    ".qdpx": b"PK",
+}
+REPORT_STARTS = {".pdf": b"%PDF-1.", ".docx": b"PK", ".csv": b"\xef\xbb\xbfcontradiction,"}
+FORMATS = [
+    pytest.param(ending, marks=pytest.mark.qt) if ending == ".png" else ending for ending in STARTS
+]
+COMMANDS = [
+    *(("export", ending) for ending in STARTS),
+    *(("report", ending) for ending in REPORT_STARTS),
+]
 EARLIER = b"What was here before.\n"
 
 
@@ -33,7 +55,8 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_every_format_is_tried_here():
-    assert set(WRITERS) == set(STARTS)
+    assert set(STARTS) == {*WRITERS, *DATASETS} == set(OPTIONS)
+    assert set(REPORT_STARTS) == set(REPORTS)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -86,21 +109,80 @@ def test_a_name_that_is_too_long_is_one_sentence(tmp_path):
     assert _names(tmp_path) == []
 
 
-@pytest.mark.parametrize("ending", [".svg", ".pdf"])
-def test_a_disk_that_is_full_leaves_the_earlier_file_and_nothing_else(ending, tmp_path):
+_ALL = """
+import sys
+from activitymap.cli.main import main
+folder, *commands = sys.argv[1:]
+for command in commands:
+    kind, ending = command.split()
+    target = f"{folder}/{kind}{ending}"
+    print(command, main([kind, "examples/four-levels.activitymap", "--to", target]))
+"""
+"""Writes every format in one process of its own."""
+
+
+def _write_all(folder: Path, before: str = "", **changed: str) -> tuple[list[str], str]:
+    """Write every format into a folder; return what was printed, and what on standard error."""
+    words = [" ".join(command) for command in COMMANDS]
+    done = run(before + _ALL, str(folder), *words, **changed)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines(), done.stderr
+
+
+@pytest.mark.qt
+def test_a_disk_that_is_full_leaves_the_earlier_files_and_nothing_else(tmp_path):
     # The system itself stops writing after so many bytes; nobody is spared, not even root.
-    target = tmp_path / f"map{ending}"
-    target.write_bytes(EARLIER)
-    limited = (
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)); " + COMMAND
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))\n"
+    targets = [tmp_path / "".join(command) for command in COMMANDS]
+    for target in targets:
+        target.write_bytes(EARLIER)
+    printed, told = _write_all(tmp_path, limit)
+    assert printed == [f"{' '.join(command)} 1" for command in COMMANDS]
+    # What the library of workbooks says of its own temporary files comes from Python itself.
+    sentences = [line for line in told.splitlines() if line.startswith("“")]
+    for target, line in zip(targets, sentences, strict=True):
+        assert f"“{target}” was not written: the disk is full" in line
+        assert target.read_bytes() == EARLIER
+    assert len(_names(tmp_path)) == len(COMMANDS)
+
+
+@pytest.mark.qt
+def test_two_runs_in_different_places_and_times_give_the_same_bytes(tmp_path):
+    surroundings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"},
+    ]
+    for number, variables in enumerate(surroundings):
+        (tmp_path / str(number)).mkdir()
+        _write_all(tmp_path / str(number), **variables)
+    for kind, ending in COMMANDS:
+        one, other = ((tmp_path / f"{place}/{kind}{ending}").read_bytes() for place in (0, 1))
+        assert one == other, f"{kind}{ending}"
+        assert one.startswith((STARTS if kind == "export" else REPORT_STARTS)[ending])
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "the disk is full"),
+        (errno.EACCES, "you may not write there"),
+        (errno.EROFS, "you may not write there"),
+        (errno.EBUSY, "another program has it open"),
+        (errno.ENAMETOOLONG, "its name is too long"),
+        (errno.EIO, "Choose another folder"),
+    ],
+)
+def test_every_reason_has_its_own_advice(error, advice, tmp_path):
+    told = _why(OSError(error, os.strerror(error)), tmp_path / "x.svg")
+    assert advice in told
+    assert told.endswith(".")
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    assert f"there is no folder “{tmp_path / 'nowhere'}”" in _refused(
+        tmp_path / "nowhere" / "x.svg"
     )
-    source = EXAMPLES / "four-levels.activitymap"
-    done = run(limited, "export", str(source), "--to", str(target))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert f"“{target}” was not written" in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert target.read_bytes() == EARLIER
-    assert _names(tmp_path) == [target.name]
 
 
 def test_letters_that_the_font_of_a_pdf_lacks_are_named_and_the_earlier_file_stays(tmp_path):
@@ -221,20 +303,3 @@ def test_options_reach_the_drawing_and_contradictions_are_in_it(tmp_path):
     assert DARK.background not in plain
     assert "contradictions, and how many" in plain
     assert "contradictions, and how many" not in bare
-
-
-@pytest.mark.parametrize("ending", FORMATS)
-def test_two_runs_in_different_places_and_times_give_the_same_bytes(ending, tmp_path):
-    source = EXAMPLES / "team-around-the-child.activitymap"
-    surroundings = [
-        {"PYTHONHASHSEED": "1", "TZ": "UTC"},
-        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"},
-    ]
-    made = []
-    for number, variables in enumerate(surroundings):
-        target = tmp_path / f"{number}{ending}"
-        done = run(COMMAND, "export", str(source), "--to", str(target), **variables)
-        assert (done.returncode, done.stderr) == (0, "")
-        made.append(target.read_bytes())
-    assert made[0] == made[1]
-    assert made[0].startswith(STARTS[ending])

@@ -36,6 +36,7 @@ from activitymap.model.values import (
     Force,
     Link,
     LinkKind,
+    MapWords,
     Matter,
     MatterKind,
     MatterRelation,
@@ -48,13 +49,14 @@ from activitymap.model.values import (
     SharedObject,
     State,
     Statement,
+    WordsKind,
 )
 
 lines = st.text(max_size=24).map(clean_line)
 words = lines.filter(bool)
 names = st.one_of(
     st.sampled_from(["nurse", "school nurse", "teacher", "Health", "School", "everyone"]),
-    words.map(lambda text: text.replace(";", ",")),
+    words,
 )
 several_names = st.lists(names, max_size=2).map(tuple)
 numbers = st.one_of(st.integers(0, 40), st.floats(0, 40).map(lambda number: round(number, 2)))
@@ -133,7 +135,14 @@ def readings(matters: st.SearchStrategy[str | None]) -> st.SearchStrategy[Readin
     )
 
 
-quotes = st.lists(st.builds(Quote, text=words, source=lines, date=lines), max_size=1).map(tuple)
+quotes = st.lists(st.builds(Quote, text=words, source=lines, date=lines), max_size=2).map(tuple)
+map_words = st.builds(
+    MapWords,
+    kind=st.sampled_from(list(WordsKind)),
+    one=st.sampled_from(["lead professional", "EHA"]),
+    other=st.sampled_from(["key worker", "early help assessment"]),
+)
+matter_names = st.sampled_from(["", "care", "Care"])
 
 
 @st.composite
@@ -141,7 +150,7 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
     """Any consistent map of a few services."""
     ids = iter(range(1, 1_000))
     matters = tuple(
-        Matter(id=f"matter-{next(ids)}", name=f"matter {place}", kind=kind)
+        Matter(id=f"matter-{next(ids)}", name=draw(matter_names) or f"matter {place}", kind=kind)
         for place, kind in enumerate(draw(st.lists(st.sampled_from(list(MatterKind)), max_size=3)))
     )
     matter_ids = st.sampled_from([None, *(matter.id for matter in matters)])
@@ -155,6 +164,9 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
             id=f"need-{next(ids)}",
             text=draw(words),
             whose=draw(lines),
+            source=draw(lines),
+            date=draw(lines),
+            quotes=draw(quotes),
             basis=draw(st.none() | st.sampled_from(list(Basis))),
             matter=draw(matter_ids),
             reviewed=draw(st.booleans()),
@@ -186,6 +198,7 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
         need_marks=marks,
         drawn=draw(_drawn(statements, matter_ids, ids)),
         judgements=draw(_judgements([one.id for _, one in statements], ids)),
+        words=tuple(draw(st.lists(map_words, max_size=1))),
         rules_off=draw(st.sampled_from([(), ("limits",), ("must-must-not", "newer-form")])),
         discussions=draw(_discussions([one.id for _, one in statements], ids)),
         names=tuple(draw(st.lists(person_names, max_size=2))),

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from activitymap.drawing.card import MARK
 from activitymap.drawing.measuring import LINE_HEIGHT
 from activitymap.drawing.shapes import Align, Box, Role, Tag, Text, TextLine
-from activitymap.export.lettering import runs_to_the_left
+from activitymap.export.isolates import runs_to_the_left
 from activitymap.export.slides.markup import Plane, fill, frame, named
 from activitymap.model.wording import worded
 

@@ -1,17 +1,25 @@
 """Numbers with units, and the ranges that words such as *at most* and *between* make of them."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from activitymap.errors import ReadingError
 from activitymap.model.base import Value
 from activitymap.model.text import clean_line
 
 LARGEST = 1e15
-Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST)]
+
+
+def _plain(number: float) -> int | float:
+    """Return a number in the one form in which it is written: 3 and not 3.0."""
+    return int(number) if float(number).is_integer() else number
+
+
+Number = Annotated[int | float, Field(ge=-LARGEST, le=LARGEST), AfterValidator(_plain)]
 
 _WEEK = Fraction(7 * 24)
 _YEAR = Fraction(36525, 100) * 24
@@ -122,7 +130,8 @@ class Range(Value):
     def __str__(self) -> str:
         sign, unit = (self.unit[0], self.unit[1:]) if self.unit[:1] in _SIGNS else ("", self.unit)
         low, high = (
-            None if end is None else f"{sign}{end}" for end in (self.at_least, self.at_most)
+            None if end is None else f"{sign}{in_digits(end)}"
+            for end in (self.at_least, self.at_most)
         )
         if low is not None and high is not None:
             words = f"exactly {low}" if low == high else f"between {low} and {high}"
@@ -133,6 +142,11 @@ class Range(Value):
         else:
             words = ""
         return " ".join(f"{words} {unit}".split())
+
+
+def in_digits(number: float) -> str:
+    """Return a number without an exponent, as it can be read again."""
+    return f"{Decimal(str(number)):f}"
 
 
 def parse_range(text: str) -> Range:
@@ -173,7 +187,7 @@ def _range(name: str, found: dict[str, str], text: str) -> Range:
     )
 
 
-def _number(word: str) -> tuple[int | float, str]:
+def _number(word: str) -> tuple[float, str]:
     """Return the number and the currency sign before it, if any."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word], ""
@@ -184,7 +198,7 @@ def _number(word: str) -> tuple[int | float, str]:
         raise ReadingError(
             f"“{word[:20]}…” is too large a number for a limit. Write a smaller one."
         )
-    return (int(value) if value.is_integer() else value), sign
+    return value, sign
 
 
 def base_unit(unit: str) -> tuple[str, Fraction]:

@@ -2,11 +2,16 @@
 
 import re
 from enum import StrEnum
+from typing import Any
+
+from pydantic import model_validator
 
 from activitymap.errors import ReadingError
 from activitymap.model.base import Value
 from activitymap.model.slots.quantity import Range, parse_range
 from activitymap.model.text import clean_line
+
+YEARS = "years"
 
 
 class ScopeKind(StrEnum):
@@ -24,11 +29,26 @@ _LEAD = re.compile(
 
 
 class Scope(Value):
-    """A range of ages or of a threshold, or the name of an area or group."""
+    """A range of ages or of a threshold, or the name of an area or group.
+
+    Ages without a unit are in years.
+    """
 
     kind: ScopeKind
     range: Range | None = None
     name: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ages_in_years(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or data.get("kind") != ScopeKind.AGE:
+            return data
+        found = data.get("range")
+        if isinstance(found, Range) and not found.unit:
+            return {**data, "range": found.but(unit=YEARS)}
+        if isinstance(found, dict) and not found.get("unit"):
+            return {**data, "range": {**found, "unit": YEARS}}
+        return data
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name if self.range is None else self.range}"
@@ -53,10 +73,7 @@ def parse_scope(text: str) -> Scope:
         raise ReadingError(f"“{text}” is not complete. Write it like “age 0 to 5” or “area North”.")
     if kind in {ScopeKind.AREA, ScopeKind.GROUP}:
         return Scope(kind=kind, name=match["rest"])
-    found = parse_range(match["rest"])
-    if kind is ScopeKind.AGE and not found.unit:
-        found = found.but(unit="years")
-    return Scope(kind=kind, range=found)
+    return Scope(kind=kind, range=parse_range(match["rest"]))
 
 
 def _kind(word: str) -> ScopeKind:

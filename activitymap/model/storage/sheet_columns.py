@@ -6,9 +6,19 @@ from enum import StrEnum
 from typing import TypeVar
 
 from activitymap.errors import ReadingError
-from activitymap.model.reading import Change, Modality, Origin, Pace, Share
+from activitymap.model.reading import Change, Modality, Pace, Share
 from activitymap.model.text import fold
-from activitymap.model.values import Basis, Context, Element, Force, MatterKind, State
+from activitymap.model.values import (
+    Basis,
+    Context,
+    Element,
+    Force,
+    LinkKind,
+    MatterKind,
+    MatterRelation,
+    State,
+    WordsKind,
+)
 
 REQUIRED = ("service", "element", "statement")
 CARD = (
@@ -42,10 +52,28 @@ COLUMNS = (
     "date",
     "how sure",
     "gone through",
+    "serves",
+    "hinders",
+    "relation",
+    "to",
+    "id",
 )
-YES = "yes"
-SHARED_OBJECT = "shared object"
-NEED = "need"
+YES, NO = "yes", "no"
+
+
+class RowKind(StrEnum):
+    """What stands in the column *element* of a row that is no statement."""
+
+    SERVICE = "service"
+    SHARED_OBJECT = "shared object"
+    NEED = "need"
+    LINK = "link"
+    MATTER = "matter"
+    RELATED = "related matters"
+    WORDS = "words"
+    RULE_OFF = "rule off"
+    TITLE = "title"
+
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -67,8 +95,15 @@ _ELEMENTS = _spellings(
         Element.COMMUNITY: "community,communities",
         Element.DIVISION_OF_LABOUR: "division of labour,division of labor,dol,labour,labor,roles,"
         "role,roles and responsibilities,division of work,tasks,task,responsibilities",
-        SHARED_OBJECT: "shared object,shared objects,object 3",
-        NEED: "need,needs",
+        RowKind.SERVICE: "service,services",
+        RowKind.SHARED_OBJECT: "shared object,shared objects,object 3",
+        RowKind.NEED: "need,needs",
+        RowKind.LINK: "link,links",
+        RowKind.MATTER: "matter,matters",
+        RowKind.RELATED: "related matters",
+        RowKind.WORDS: "words",
+        RowKind.RULE_OFF: "rule off,rules off",
+        RowKind.TITLE: "title",
     }
 )
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
@@ -142,8 +177,8 @@ def column(header: str) -> str | None:
     return name if name in COLUMNS else None
 
 
-def element(cell: str) -> str:
-    """Return the element that a cell means, or ``shared object`` or ``need``.
+def element(cell: str) -> Element | RowKind:
+    """Return the element that a cell means, or what else its row is.
 
     Raises:
         ReadingError: it is none of them.
@@ -152,9 +187,10 @@ def element(cell: str) -> str:
     found = _ELEMENTS.get(name)
     if found is None:
         raise ReadingError(
-            f"“{cell}” is no element. Write one of: {', '.join(Element)}, {SHARED_OBJECT}, {NEED}."
+            f"“{cell}” is no element. Write one of: {', '.join(Element)}, "
+            f"{RowKind.SHARED_OBJECT}, {RowKind.NEED}."
         )
-    return found
+    return Element(found) if found in set(Element) else RowKind(found)
 
 
 def word(kind: type[E], cell: str) -> E:
@@ -173,11 +209,15 @@ def word(kind: type[E], cell: str) -> E:
     raise ReadingError(f"“{cell}” is not understood. Write one of: {', '.join(kind)}.")
 
 
+RELATIONS: dict[RowKind, type[StrEnum]] = {
+    RowKind.LINK: LinkKind,
+    RowKind.RELATED: MatterRelation,
+    RowKind.WORDS: WordsKind,
+}
+"""What the column *relation* may say in the rows that join two things."""
+
 KINDS: dict[str, type[StrEnum]] = {
-    "modality": Modality,
-    "share": Share,
-    "change": Change,
-    "origin": Origin,
+    "matter kind": MatterKind,
     "context": Context,
     "force": Force,
     "state": State,

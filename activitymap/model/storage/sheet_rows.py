@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,7 +111,7 @@ def _separator(text: str) -> str:
 
 def _unguarded(cell: str) -> str:
     """Return a cell without the quote that keeps spreadsheet programs from running it."""
-    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@\t\r" else cell
+    return cell[1:] if re.match("'+[=+@\t\r-]", cell) else cell
 
 
 def _workbook(path: Path) -> Iterator[SheetRow]:

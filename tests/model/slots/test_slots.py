@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activitymap.errors import ReadingError
+from activitymap.model.reading import Reading, slot_text
+from activitymap.model.slot_words import slot_from_words
 from activitymap.model.slots.clock import overlap, parse_time
 from activitymap.model.slots.condition import parse_condition
 from activitymap.model.slots.limit import (
@@ -16,7 +18,8 @@ from activitymap.model.slots.limit import (
     interval,
     parse_limit,
 )
-from activitymap.model.slots.scope import parse_scope
+from activitymap.model.slots.quantity import Range, parse_range
+from activitymap.model.slots.scope import Scope, ScopeKind, parse_scope
 from tests.model.strategies import conditions, ranges, scopes, times
 
 PARSERS = (parse_limit, parse_time, parse_condition, parse_scope)
@@ -48,6 +51,31 @@ def test_scopes_are_read_as_they_are_written(scope):
             scope.range.at_least,
             scope.range.at_most,
         )
+
+
+@given(st.lists(st.text("ab;", min_size=1), max_size=3).map(tuple))
+def test_several_parts_stay_apart_whatever_is_in_them(names):
+    card = Reading(who=names)
+    assert slot_from_words("who", slot_text(card, "who")) == names
+
+
+@given(ranges())
+def test_numbers_have_one_form(found):
+    again = parse_range(str(found))
+    assert str(again) == str(found)
+    assert (again.at_least, again.at_most) == (found.at_least, found.at_most)
+
+
+def test_a_small_number_is_written_without_an_exponent():
+    limit = Limit(at_most=0.0000001, unit="percent")
+    assert parse_limit(str(limit)) == limit
+
+
+def test_an_age_without_a_unit_is_in_years():
+    bare = Scope(kind=ScopeKind.AGE, range=Range(at_least=5.0, at_most=11))
+    assert bare == parse_scope("age 5 to 11") == parse_scope(str(bare))
+    assert Scope.model_validate_json(bare.model_dump_json(exclude_defaults=True)) == bare
+    assert str(bare) == "age between 5 and 11 years"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,17 @@ from activitymap.errors import FileError
 from activitymap.model.reading import Change, Modality, Origin, Share
 from activitymap.model.slots.clock import Day
 from activitymap.model.storage.spreadsheet import Imported, read_sheet
-from activitymap.model.values import Context, Element, Force, MatterKind, State
+from activitymap.model.values import (
+    Basis,
+    Bearing,
+    Context,
+    Element,
+    Force,
+    LinkKind,
+    MatterKind,
+    MatterRelation,
+    State,
+)
 
 PLAIN = "service,element,statement\nSchool,rules,Ring in by nine\nClinic,tools,A waiting list\n"
 
@@ -104,6 +114,96 @@ def test_a_row_repeated_with_another_card_is_a_second_card(tmp_path):
     assert [len(one.readings) for one in found.systems[0].statements] == [2, 1]
 
 
+def test_a_row_with_a_second_card_keeps_its_evidence(tmp_path):
+    text = (
+        "service,element,statement,matter,quote,source,date\n"
+        "A,rules,x,one,First,mother,May\nA,rules,x,two,Second,,June\nA,rules,x,,,,July\n"
+    )
+    (one,) = _read(tmp_path, text).map.systems[0].statements
+    assert len(one.readings) == 2
+    told = [(quote.text, quote.source, quote.date) for quote in one.quotes]
+    assert told == [("First", "mother", "May"), ("Second", "", "June"), ("", "", "July")]
+
+
+def test_a_need_has_further_quotes_in_the_rows_below(tmp_path):
+    text = (
+        "service,element,statement,quote,source,date,how sure\n"
+        "Mother,need,Peace,,visit,May,said by them\nMother,need,Peace,Let us be,call,June,\n"
+    )
+    (need,) = _read(tmp_path, text).map.needs
+    assert (need.source, need.date, need.basis) == ("visit", "May", Basis.SAID)
+    assert [(one.text, one.source, one.date) for one in need.quotes] == [
+        ("Let us be", "call", "June")
+    ]
+
+
+def test_statements_serve_and_hinder_needs_by_their_words(tmp_path):
+    text = (
+        "service,element,statement,serves,hinders\n"
+        'A,rules,x,peace; Rest,"Come, then; or not"\n'
+        'Boy,need,Peace,,\nBoy,need,Rest,,\nBoy,need,"Come, then; or not",,\n'
+    )
+    found = _read(tmp_path, text).map
+    needs = {need.id: need.text for need in found.needs}
+    marked = [(needs[mark.need], mark.bearing) for mark in found.need_marks]
+    assert marked == [
+        ("Peace", Bearing.SERVES),
+        ("Rest", Bearing.SERVES),
+        ("Come, then; or not", Bearing.HINDERS),
+    ]
+
+
+def test_links_and_related_matters_have_rows(tmp_path):
+    text = (
+        "service,element,statement,matter,relation,to\n"
+        "A,rules,x,help,,\nB,rules,y,money,,\n"
+        "A,link,by hand,,uses the outcome of,B\n,related matters,,help,cost one another,money\n"
+        ",rule off,limits,,,\n,title,A title,,,\n"
+    )
+    found = _read(tmp_path, text).map
+    (link,) = found.links
+    assert (link.kind, link.label) == (LinkKind.USES_OUTCOME, "by hand")
+    assert (link.source, link.target) == tuple(system.id for system in found.systems)
+    assert found.shared_objects == ()
+    (related,) = found.related_matters
+    assert related.relation is MatterRelation.COST
+    assert related.matters == tuple(matter.id for matter in found.matters)
+    assert (found.rules_off, found.title) == (("limits",), "A title")
+
+
+def test_that_nothing_is_shared_can_be_said(tmp_path):
+    text = PLAIN.replace("statement\n", "statement,state\n") + ",shared object,,missing\n"
+    assert _read(tmp_path, text).map.shared_objects == ()
+
+
+def test_rows_point_at_things_by_id_in_any_order(tmp_path):
+    text = (
+        "service,element,statement,matter,id\n"
+        "s-2,rules,y,m-9,t-2\ns-1,rules,x,m-8,t-1\n"
+        "IT,service,,,s-1\nit,service,,,s-2\n,matter,care,,m-8\n,matter,Care,,m-9\n"
+    )
+    found = _read(tmp_path, text).map
+    said = [(one.id, one.name, one.statements[0].id) for one in found.systems]
+    assert said == [("s-1", "IT", "t-1"), ("s-2", "it", "t-2")]
+    assert [one.statements[0].readings[0].matter for one in found.systems] == ["m-8", "m-9"]
+    assert found.last_number >= 9
+
+
+def test_an_id_that_comes_twice_is_told_and_nothing_is_lost(tmp_path):
+    text = "service,element,statement,id\nA,rules,x,p1\nA,rules,y,p1\nB,rules,z,p1\n"
+    imported = _read(tmp_path, text)
+    texts = [one.text for system in imported.map.systems for one in system.statements]
+    assert texts == ["x", "y", "z"]
+    (notice,) = imported.notices
+    assert "rows 3, 4" in notice
+
+
+@pytest.mark.parametrize("name", ["A", "x" * 201])
+def test_what_rows_cannot_point_at_is_named(name, tmp_path):
+    text = f"service,element,statement,relation,to,id\nA,link,,uses the outcome of,A,{name}\n"
+    assert "row 2" in _refused(tmp_path, text)
+
+
 def test_missing_and_unknown_need_no_words(tmp_path):
     text = "service,element,statement,state\nA,tools,,missing\nA,rules,,unknown\nA,object,,\n"
     states = [one.state for one in _read(tmp_path, text).map.systems[0].statements]
@@ -159,6 +259,9 @@ BAD = {
     "service,element,statement,matter,matter kind\nA,rules,x,m,own\nB,rules,y,m,joint\n": "row 3",
     "service,element,statement,modality\nA,rules,,must\n": "no statement",
     "service,element,statement,statement\nA,rules,x,y\n": "is there twice",
+    "service,element,statement,serves\nA,rules,x,Peace\n": "row 2: column serves: there is no need",
+    "service,element,statement,relation,to\nA,link,,likes,B\n": "row 2: column relation: “likes”",
+    "service,element,statement,relation,to\nA,link,,uses the outcome of,\n": "column to is missing",
 }
 
 
