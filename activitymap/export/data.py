@@ -19,7 +19,10 @@ SCHEMA = "activitymap-export-1.schema.json"
 
 
 class Finding(BaseModel):
-    """A contradiction as data: its sides in matching lists."""
+    """A contradiction as data: its sides in matching lists.
+
+    ``words`` are the group's; ``gone`` says that it was judged or discussed and is no longer found.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,6 +41,8 @@ class Finding(BaseModel):
     rules: list[str]
     linked: bool
     changed: bool
+    words: str
+    gone: bool
 
 
 class Together(BaseModel):
@@ -66,7 +71,8 @@ class Export(BaseModel):
 def as_export_json(activity_map: ActivityMap) -> bytes:
     """Return a map, its contradictions and agreements as JSON that fits the schema."""
     matters = {matter.id: matter.name for matter in activity_map.matters}
-    found = rows(activity_map, detect(activity_map).contradictions)
+    detection = detect(activity_map)
+    found = rows(activity_map, (*detection.contradictions, *detection.gone))
     data: dict[str, Any] = {
         "format": "activitymap export",
         "version": VERSION,

@@ -4,6 +4,7 @@ A judgement outlives what it was about: its grounds keep the texts, so that the 
 judgements can be told even where a statement, a rule or a whole service is gone.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -167,3 +168,13 @@ class DrawnContradiction(Value):
 
 
 Ground.model_rebuild()
+
+
+def sides_of(grounds: Iterable[Ground]) -> tuple[GroundSide, ...]:
+    """Return each side of several grounds once, with the slots that any of them used of it."""
+    found: dict[str, GroundSide] = {}
+    for side in (side for ground in grounds for side in ground.sides):
+        known = found.get(side.id)
+        slots = dict((*(known.slots if known else ()), *side.slots))
+        found[side.id] = side.but(slots=tuple(slots.items()))
+    return tuple(found.values())

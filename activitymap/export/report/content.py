@@ -107,7 +107,8 @@ def _all(subject: Subject) -> Iterator[Block]:
             yield from finding_blocks(one, activity_map, count)
     yield from _others(worded("Same matter, not linked"), detection.unlinked, activity_map, count)
     count += len(detection.unlinked)
-    yield from _others(worded("Judged, and no longer found"), detection.gone, activity_map, count)
+    gone = worded("Judged or discussed, and no longer found")
+    yield from _others(gone, detection.gone, activity_map, count)
 
 
 def _others(

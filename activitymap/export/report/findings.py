@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from activitymap.export.report.blocks import Block, Bullets, Heading, Paragraph, Style
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
+from activitymap.model.contradictions.naming import FindingNames
+from activitymap.model.contradictions.since import since_judged
 from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
+from activitymap.model.judgement_words import judgement_words, since_words, status_words
 from activitymap.model.judging import Judgement
 from activitymap.model.values import Quote
 from activitymap.model.wording import worded
@@ -21,8 +24,7 @@ _STAGES = {
 
 def finding_title(one: Contradiction, activity_map: ActivityMap) -> str:
     """Return the matters of a contradiction, or between whom it lies."""
-    matters = {matter.id: matter.name for matter in activity_map.matters}
-    names = [matters[matter] for matter in one.matters if matter in matters]
+    names = FindingNames(activity_map).matters(one)
     if names:
         return ", ".join(names)
     systems = {system.id: system.name for system in activity_map.systems}
@@ -34,13 +36,18 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
     """Yield everything that is known of a contradiction."""
     kind = worded(str(one.kind))
     level = worded(str(one.level)) if one.level else worded("no level")
-    status = worded("changed since it was judged") if one.changed else worded(str(one.status))
-    told = ", ".join((kind, level, worded(str(one.certainty)), status))
+    told = ", ".join((kind, level, worded(str(one.certainty)), status_words(one)))
     yield Heading(f"{number}. {told}", level=3)
     yield from _sides(one, activity_map)
     yield Paragraph(one.told, label=worded("Why:"))
     if one.told != one.because:
-        yield Paragraph(one.because, Style.QUIET, label=worded("Found because:"))
+        label = worded("Now:") if one.gone else worded("Found because:")
+        yield Paragraph(one.because, Style.QUIET, label=label)
+    since = since_judged(one)
+    if since:
+        yield Paragraph("", label=worded("Changed since it was judged"))
+        slots = (worded(each.slot.replace("_", " ")) if each.slot else "" for each in since)
+        yield Bullets(tuple(map(since_words, since, slots)))
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
         yield Paragraph(f"“{needs[need].text}”", label=worded("Need:"))
@@ -53,16 +60,18 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
 def _sides(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block]:
     systems = {system.id: system for system in activity_map.systems}
     needs = {need.id: need for need in activity_map.needs}
+    names = FindingNames(activity_map)
     for side in one.sides:
         quotes: tuple[Quote, ...] = ()
         if side.system in systems:
-            system = systems[side.system]
-            who = f"{system.name}, {worded(str(side.element))}:" if side.element else system.name
-            statements = {statement.id: statement for statement in system.statements}
+            statements = {statement.id: statement for statement in systems[side.system].statements}
             quotes = statements[side.id].quotes if side.id in statements else ()
-        else:
-            who = f"{needs[side.id].whose}:" if side.id in needs and needs[side.id].whose else ""
-            quotes = needs[side.id].quotes if side.id in needs else ()
+        elif side.id in needs:
+            quotes = needs[side.id].quotes
+        element = names.element(one, side)
+        told = (names.speaker(one, side), worded(str(element)) if element else "")
+        who = ", ".join(filter(None, told))
+        who = f"{who}:" if who else ""
         yield Paragraph(f"“{side.text}”" if side.text else "–", label=who)
         yield from _quotes(quotes)
 
@@ -83,27 +92,7 @@ def _judgements(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block
 
 def judgement_text(one: Judgement) -> str:
     """Return a judgement in one line, the day first."""
-    told = [f"{one.date.isoformat()}: {worded(str(one.status))}"]
-    if one.answer:
-        told.append(worded("answered “{answer}”", answer=worded(str(one.answer))))
-    if one.depends_on:
-        told.append(worded("depends on {words}", words=one.depends_on))
-    told += [worded(str(part)) for part in (one.kind, one.level, one.showing) if part]
-    if one.hands:
-        hands = one.hands
-        told.append(
-            worded(
-                "{agree} agree, {unsure} unsure, {disagree} disagree",
-                agree=hands.agree,
-                unsure=hands.unsure,
-                disagree=hands.disagree,
-            )
-        )
-    lines = [", ".join(told)]
-    lines += [text for text in (one.text, one.reason) if text]
-    if one.present:
-        lines.append(worded("Present: {names}", names="; ".join(one.present)))
-    return ". ".join(lines)
+    return ". ".join(judgement_words(one))
 
 
 def discussion_blocks(discussion: Discussion) -> Iterator[Block]:

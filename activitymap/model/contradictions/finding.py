@@ -155,8 +155,14 @@ class Contradiction(NamedTuple):
     @property
     def told(self) -> str:
         """The group's own words for it, where those still stand, or the sentences of the rules."""
-        own = self.judgement.text if self.judgement and not self.changed else ""
-        return own or self.because
+        return self.own_words or self.because
+
+    @property
+    def own_words(self) -> str:
+        """The words in which the group put it, where those still stand, or ``""``."""
+        drawn = self.reasons[0].words if self.drawn else ""
+        judged = self.judgement.text if self.judgement and not self.changed else ""
+        return judged or drawn
 
 
 class Agreement(NamedTuple):

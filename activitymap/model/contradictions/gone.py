@@ -84,7 +84,6 @@ def _told(
         grounds = (Ground(rule=DISCUSSED, sides=kept),)
     first = grounds[0]
     kind = (judgement.kind if judgement else None) or first.kind or Kind.CONTRADICTION
-    why = " ".join(filter(None, (_why(about, grounds, places), first.words)))
     return Contradiction(
         sides=tuple(_side(side, places) for side in first.sides),
         matters=_matters(grounds, places),
@@ -92,8 +91,9 @@ def _told(
             Reason(
                 first.rule,
                 first.kind or kind,
-                why,
+                _why(about, grounds, places),
                 tuple(Part(side.id, side.text) for side in first.sides),
+                first.words,
             ),
         ),
         level=(judgement.level if judgement else None) or first.level,

@@ -1,10 +1,10 @@
 """What changed since a group judged a contradiction: each text and slot, then and now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.judging import Ground, GroundSide
+from activitymap.model.judging import GroundSide, sides_of
 from activitymap.model.reading import Reading, slot_text
 
 
@@ -25,13 +25,13 @@ def since_judged(found: Contradiction) -> tuple[Since, ...]:
     """Return what changed on each side, the texts first; none where a judgement still stands."""
     if not found.changed or found.judgement is None:
         return ()
-    then, now = _sides(found.judgement.grounds), _sides(found.grounds)
+    then = {side.id: side for side in sides_of(found.judgement.grounds)}
     cards = {part.id: part.reading for reason in found.reasons for part in reason.parts}
     return tuple(
         one
-        for identity, side in now.items()
-        if identity in then
-        for one in _between(then[identity], side, cards[identity])
+        for side in sides_of(found.grounds)
+        if side.id in then
+        for one in _between(then[side.id], side, cards[side.id])
     )
 
 
@@ -41,16 +41,6 @@ def new_rules(found: Contradiction) -> tuple[str, ...]:
         return ()
     then = {ground.rule for ground in found.judgement.grounds}
     return tuple(reason.rule for reason in found.reasons if reason.rule not in then)
-
-
-def _sides(grounds: Iterable[Ground]) -> dict[str, GroundSide]:
-    """Return each side once, with the slots that any rule used of it."""
-    found: dict[str, GroundSide] = {}
-    for side in (side for ground in grounds for side in ground.sides):
-        known = found.get(side.id)
-        slots = dict((*(known.slots if known else ()), *side.slots))
-        found[side.id] = side.but(slots=tuple(slots.items()))
-    return found
 
 
 def _between(then: GroundSide, now: GroundSide, card: Reading | None) -> Iterator[Since]:
