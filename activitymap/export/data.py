@@ -38,11 +38,11 @@ class Finding(BaseModel):
     ids: list[str]
     because: str
     needs: list[str]
+    words: str
+    changed: bool
+    gone: bool
     rules: list[str]
     linked: bool
-    changed: bool
-    words: str
-    gone: bool
 
 
 class Together(BaseModel):

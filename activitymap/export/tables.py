@@ -47,11 +47,11 @@ def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]
             "ids": [side.id for side in one.sides],
             "because": one.because,
             "needs": [needs[need].text for need in one.needs],
+            "words": one.own_words,
+            "changed": one.changed,
+            "gone": one.gone,
             "rules": list(dict.fromkeys(reason.rule for reason in one.reasons)),
             "linked": one.linked,
-            "changed": one.changed,
-            "words": one.own_words,
-            "gone": one.gone,
         }
         for one in found
     ]

@@ -81,6 +81,12 @@ def _replacer(names: tuple[PersonName, ...], counts: Counter[str]) -> Callable[[
     return lambda text: pattern.sub(replacement, text)
 
 
+def without_names(activity_map: ActivityMap, text: str) -> str:
+    """Return a text with the names of people replaced as `anonymised` replaces them."""
+    replace = _replacer(activity_map.names, Counter())
+    return replace(text) if replace else text
+
+
 def with_names(activity_map: ActivityMap, before: str, typed: str) -> str:
     """Return a text that was typed over ``before`` without its names, with those names again."""
     shown = _instead(activity_map.names)

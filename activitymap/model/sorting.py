@@ -141,7 +141,8 @@ def _answer(judgement: Judgement) -> Answer | None:
     if judgement.status is Status.DISMISSED:
         not_same = judgement.answer is Answer.NOT_THE_SAME
         return Answer.NOT_THE_SAME if not_same else Answer.TOGETHER
-    return Answer.DEPENDS if judgement.depends_on else Answer.APART
+    depends = judgement.depends_on or judgement.answer is Answer.DEPENDS
+    return Answer.DEPENDS if depends else Answer.APART
 
 
 def settle(

@@ -114,6 +114,10 @@ def style_sheet(theme: Theme) -> str:
         QLabel#notice {{
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;
         }}
+        QLabel#judged-matter {{ font-weight: bold; }}
+        QLabel#since {{
+            background: {theme.contradiction_band}; border-radius: 5px; padding: 4px 6px;
+        }}
         QLabel#quiet {{ color: {theme.quiet}; }}
         QGraphicsView {{ border: 0; }}
     """ + _indicators(theme)

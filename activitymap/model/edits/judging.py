@@ -67,7 +67,7 @@ def judge(
             "Confirm it, or empty “Depends on”."
         )
     _check_grade(last_judgement(activity_map, about), level, kind, reason)
-    if kind is None and depends_on.strip():
+    if kind is None and (depends_on.strip() or answer is Answer.DEPENDS):
         kind = Kind.TENSION
     identity, number = new_id(activity_map, "judgement")
     judgement = Judgement(
