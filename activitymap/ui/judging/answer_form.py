@@ -25,9 +25,10 @@ from activitymap.ui.typed import TypedText
 
 
 class AnswerForm(QWidget):
-    """What everybody fills in; what is wanted less often is folded away beneath.
+    """What everybody fills in; ``judged`` carries the status whose button was pressed.
 
-    ``judged`` carries the status whose button was pressed.
+    ``more`` and ``for_researchers`` hold what is wanted less often; whoever shows the form puts
+    them beneath it.
     """
 
     judged = Signal(object)
@@ -42,7 +43,7 @@ class AnswerForm(QWidget):
         self.buttons = {
             Status.CONFIRMED: QPushButton(self.tr("&Confirmed\nwe see it too")),
             Status.DISMISSED: QPushButton(self.tr("Dis&missed\nno clash here")),
-            Status.RESOLVED: QPushButton(self.tr("&Resolved\nsomething has changed")),
+            Status.RESOLVED: QPushButton(self.tr("&Resolved\nsomething changed")),
             Status.CANDIDATE: QPushButton(self.tr("Ca&ndidate\nlook again later")),
         }
         self.present = PresentField(document)
@@ -68,6 +69,7 @@ class AnswerForm(QWidget):
         for place, button in enumerate(self.buttons.values()):
             button.setMinimumWidth(60)
             buttons.addWidget(button, place // 2, place % 2)
+            buttons.setColumnStretch(place % 2, 1)
         here = QFormLayout()
         here.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         here.addRow(self.tr("Here &today"), self.present)
@@ -75,8 +77,6 @@ class AnswerForm(QWidget):
             column.addWidget(part)
         column.addLayout(here)
         column.addLayout(buttons)
-        for fold in (self.more, self.for_researchers):
-            column.addWidget(fold)
 
     def _more(self) -> QWidget:
         body = QWidget()

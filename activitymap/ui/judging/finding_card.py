@@ -1,7 +1,8 @@
 """What is judged: the matter, both sides, why it was found, and what changed since."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.contradictions.finding import Contradiction
@@ -10,27 +11,31 @@ from activitymap.model.contradictions.since import new_rules, since_judged
 from activitymap.model.judgement_words import since_words
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.card_words import slot_words
+from activitymap.ui.panels.finding_delegate import BAR
 from activitymap.ui.panels.finding_rows import RowWords, SideWords
 from activitymap.ui.panels.finding_words import finding_note
 
 
 class FindingCard(QWidget):
-    """Shows one contradiction in words, as the list shows it."""
+    """Shows one contradiction in words, as the list shows it; ``beside`` stands by its matter."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: QWidget) -> None:
         super().__init__()
         self.theme: Theme = LIGHT
         self.matter, self.title = plain_label("judged-matter"), plain_label("quiet")
         self.since, self.why = plain_label("since"), plain_label("")
         self.because, self.needs = plain_label("quiet"), plain_label("quiet")
-        self.sides: list[QLabel] = []
+        self.sides: list[_Side] = []
         self._places = QVBoxLayout()
         self._places.setSpacing(3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for label in (self.matter, self.title):
-            column.addWidget(label)
+        top = QHBoxLayout()
+        top.addWidget(self.matter, 1)
+        top.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.title)
         column.addLayout(self._places)
         for label in (self.since, self.why, self.because, self.needs):
             column.addWidget(label)
@@ -74,17 +79,34 @@ class FindingCard(QWidget):
 
     def _show_sides(self, sides: tuple[SideWords, ...]) -> None:
         while len(self.sides) < len(sides):
-            label = plain_label("judged-side")
-            self.sides.append(label)
-            self._places.addWidget(label)
-        for place, label in enumerate(self.sides):
-            label.setVisible(place < len(sides))
+            self.sides.append(_Side())
+            self._places.addWidget(self.sides[-1])
+        for place, one in enumerate(self.sides):
+            one.setVisible(place < len(sides))
             if place < len(sides):
-                side = sides[place]
-                label.setText(f"{side.speaker}: {side.text}" if side.text else side.speaker)
-                theme = self.theme
-                colour = theme.shared if side.colour is None else theme.services[side.colour]
-                label.setStyleSheet(f"border-left: 3px solid {colour}; padding-left: 6px;")
+                one.show_side(sides[place], self.theme)
+
+
+class _Side(QWidget):
+    """Who says what, beside a bar in the colour of the service."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar, self.said = QFrame(), plain_label("")
+        self.bar.setFixedWidth(BAR)
+        self.bar.setAutoFillBackground(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar)
+        row.addWidget(self.said, 1)
+
+    def show_side(self, side: SideWords, theme: Theme) -> None:
+        """Show one side in the colours of a theme."""
+        self.said.setText(f"{side.speaker}: {side.text}" if side.text else side.speaker)
+        colours = self.bar.palette()
+        colour = theme.shared if side.colour is None else theme.services[side.colour]
+        colours.setColor(QPalette.ColorRole.Window, QColor(colour))
+        self.bar.setPalette(colours)
 
 
 def plain_label(name: str) -> QLabel:

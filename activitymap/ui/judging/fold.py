@@ -11,6 +11,7 @@ class Fold(QWidget):
         super().__init__()
         self.body = body
         self.head = QToolButton()
+        self.head.setObjectName("fold")
         self.head.setText(title)
         self.head.setCheckable(True)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -43,7 +43,8 @@ class JudgingPanel(QWidget):
         self._about: tuple[str, ...] = ()
         self._drafts = Drafts(document)
         self._hidden = document.names_hidden
-        self.card, self.form = FindingCard(), AnswerForm(document)
+        self.steps = QWidget()
+        self.card, self.form = FindingCard(self.steps), AnswerForm(document)
         self.reason, self.buttons = self.form.reason, self.form.buttons
         self.place, self.trail = QLabel(), plain_label("quiet")
         self.back, self.onward = QToolButton(), QToolButton()
@@ -59,24 +60,30 @@ class JudgingPanel(QWidget):
             (self.onward, Qt.ArrowType.RightArrow, self.tr("The next one on this matter")),
         ):
             button.setArrowType(arrow)
+            button.setObjectName("step")
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.place.setObjectName("quiet")
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(6, 8, 10, 10)
-        top, foot = QHBoxLayout(), QHBoxLayout()
+        steps, foot = QHBoxLayout(self.steps), QHBoxLayout()
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(0)
         for part in (self.back, self.place, self.onward):
-            top.addWidget(part)
-        top.addStretch(1)
+            steps.addWidget(part)
         for below in (self.talk, self.next):
             foot.addWidget(below)
         heading = QLabel(self.tr("What was made of it so far"))
         heading.setObjectName("heading")
-        column.addLayout(top)
         column.addWidget(self.card)
         column.addWidget(self.form)
         column.addLayout(foot)
+        folds = QVBoxLayout()
+        folds.setSpacing(0)
+        for fold in (self.form.more, self.form.for_researchers):
+            folds.addWidget(fold)
+        column.addLayout(folds)
         for label in (heading, self.trail):
             column.addWidget(label)
         column.addStretch(1)
@@ -233,11 +240,8 @@ class JudgingPanel(QWidget):
         series = listed_with(self._document.detection, self._about)
         abouts = [frozenset(one.about) for one in series]
         number = abouts.index(frozenset(self._about)) + 1 if abouts else 0
-        self.place.setText(
-            self.tr("{number} of {all} on this matter").format(number=number, all=len(series))
-        )
-        for part in (self.place, self.back, self.onward):
-            part.setVisible(len(series) > 1)
+        self.place.setText(self.tr("{number} of {all}").format(number=number, all=len(series)))
+        self.steps.setVisible(len(series) > 1)
         self.back.setEnabled(number > 1)
         self.onward.setEnabled(number < len(series))
 

@@ -31,6 +31,7 @@ class PresentField(QLineEdit):
             self._kept = "; ".join(present_on(self._document.kept, today()))
         if not typed or turned:
             self.setText(as_shown(self._document, self._kept))
+            self.setCursorPosition(0)
             self.setModified(typed)
 
     def names(self) -> tuple[str, ...]:

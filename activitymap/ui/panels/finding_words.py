@@ -57,10 +57,12 @@ def status_words(found: Contradiction) -> str:
 
 def finding_note(found: Contradiction) -> str:
     """Return in a line what a finding is, where it lies, and what was made of it."""
-    told = [kind_words(found.kind), place_words(found)]
+    place = place_words(found)
     if found.level is not None and found.level is not found.level_found:
-        told.append(tr("{level}, says the group").format(level=model_words(str(found.level))))
-    return ", ".join((*told, status_words(found)))
+        place = tr("{place} ({level}, says the group)").format(
+            place=place, level=model_words(str(found.level))
+        )
+    return ", ".join((kind_words(found.kind), place, status_words(found)))
 
 
 def count_words(found: Sequence[Contradiction]) -> str:

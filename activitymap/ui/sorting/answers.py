@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from activitymap.model.judging import Answer
@@ -37,15 +37,16 @@ class Answers(QWidget):
             Answer.NOT_THE_SAME: self.tr("Not the same matter (N)"),
         }
         self.buttons = {answer: QPushButton(words[answer]) for answer in Answer}
-        buttons, who = QGridLayout(), QHBoxLayout()
+        buttons, who = QGridLayout(), QGridLayout()
         for place, (answer, button) in enumerate(self.buttons.items()):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, one=answer: self.press(one))
             buttons.addWidget(button, 0, place)
-        who.addWidget(QLabel(self.tr("Here today")), 0, Qt.AlignmentFlag.AlignBottom)
-        who.addWidget(self.present, 1, Qt.AlignmentFlag.AlignBottom)
-        who.addWidget(QLabel(self.tr("Show of hands")), 0, Qt.AlignmentFlag.AlignBottom)
-        who.addWidget(self.hands)
+        who.addWidget(QLabel(self.tr("Here today")), 0, 0)
+        who.addWidget(self.present, 1, 0)
+        who.addWidget(self.hands, 0, 1, 2, 1)
+        who.setColumnStretch(0, 1)
+        self.hands.setToolTip(self.tr("Show of hands"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.depends, 0, 0)
