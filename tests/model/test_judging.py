@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from activitymap.errors import EditError
-from activitymap.export.report.content import report
 from activitymap.model.agenda import agenda
 from activitymap.model.contradictions.detecting import Detector, detect
 from activitymap.model.contradictions.naming import FindingNames
@@ -158,8 +157,6 @@ def test_what_changed_is_told_then_and_now():
         "School: then “tell all partners”, now “tell every partner”"
     )
     assert since_words(since[1], "condition") == "Health: condition: now “only if asked”"
-    told = repr(report(changed))
-    assert "then “tell all partners”, now “tell every partner”" in told
 
 
 def test_a_new_rule_that_finds_it_is_named():
@@ -186,9 +183,6 @@ def test_what_was_discussed_and_never_judged_stays_when_it_is_gone():
     assert gone.matters == ("matter-1",)
     assert status_words(gone) == "discussed, and not judged"
     assert detection.about(topic.about) is gone
-    told = repr(report(removed))
-    assert "Judged or discussed, and no longer found" in told
-    assert "we saw it" in told
     assert Detector(removed).detection == detection
     off = switch_rule(noted, "must-must-not", on=False).map
     assert len(detect(off).gone) == 1
@@ -260,7 +254,6 @@ def test_a_pair_that_no_rule_sees_and_the_group_tells_apart_is_an_equal():
     assert agenda(detect(apart)) == (found,)
     assert detect(apart).groups[0].name == "sharing information"
     assert apart.judgements[0].present == ("nurse",)
-    assert "meet in the ward" in repr(report(apart))
 
 
 def test_it_depends_is_a_tension_and_together_is_none():

@@ -29,14 +29,14 @@ def gone_contradictions(
     """
     if not (activity_map.judgements or activity_map.discussions):
         return
-    known = {frozenset(one.about) for one in found}
     judged = {frozenset(one.about): one for one in activity_map.judgements}
     talked = {frozenset(one.about): one for one in activity_map.discussions if not one.is_empty}
-    apart = told_apart(activity_map)
-    places = _Places(activity_map)
-    for about in dict.fromkeys([*judged, *talked]):
-        if about in known:
-            continue
+    known = {frozenset(one.about) for one in found}
+    missing = [about for about in dict.fromkeys([*judged, *talked]) if about not in known]
+    if not missing:
+        return
+    apart, places = told_apart(activity_map), _Places(activity_map)
+    for about in missing:
         judgement, discussion = judged.get(about), talked.get(about)
         was_found = judgement is not None and (_was_found(judgement) or about in apart)
         if was_found or discussion is not None:

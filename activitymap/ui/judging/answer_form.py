@@ -5,22 +5,20 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from activitymap.model.judging import Status
 from activitymap.ui.document import Document
 from activitymap.ui.judging.draft import Draft
 from activitymap.ui.judging.fold import Fold
 from activitymap.ui.judging.hands_field import HandsField
 from activitymap.ui.judging.present_field import PresentField
 from activitymap.ui.judging.research_form import ResearchForm
+from activitymap.ui.judging.status_buttons import StatusButtons
 from activitymap.ui.typed import TypedText
 
 
@@ -35,17 +33,15 @@ class AnswerForm(QWidget):
 
     def __init__(self, document: Document) -> None:
         super().__init__()
-        self.reason, self.own_words = _field(), TypedText(lines=2)
+        self.reason, self.own_words = QPlainTextEdit(), TypedText(lines=2)
+        self.reason.setTabChangesFocus(True)
+        for field in (self.reason, self.own_words):
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * 2 + 16)
         self.notice = QLabel()
         self.notice.setObjectName("error")
         self.notice.setWordWrap(True)
         self.notice.hide()
-        self.buttons = {
-            Status.CONFIRMED: QPushButton(self.tr("&Confirmed\nwe see it too")),
-            Status.DISMISSED: QPushButton(self.tr("Dis&missed\nno clash here")),
-            Status.RESOLVED: QPushButton(self.tr("&Resolved\nsomething changed")),
-            Status.CANDIDATE: QPushButton(self.tr("Ca&ndidate\nlook again later")),
-        }
+        self.buttons = StatusButtons()
         self.present = PresentField(document)
         self.depends, self.hands = QLineEdit(), HandsField()
         self.research = ResearchForm()
@@ -54,8 +50,7 @@ class AnswerForm(QWidget):
         self.more = Fold(self.tr("Own words, depends on, show of hands"), self._more())
         self.for_researchers = Fold(self.tr("For researchers: level, kind"), self.research)
         self._arrange()
-        for status, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, one=status: self.judged.emit(one))
+        self.buttons.pressed.connect(self.judged)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -64,19 +59,13 @@ class AnswerForm(QWidget):
         why = QLabel(self.tr("&Why? What has changed?"))
         why.setBuddy(self.reason)
         self.reason.setAccessibleName(self.tr("Why? What has changed?"))
-        buttons = QGridLayout()
-        buttons.setSpacing(6)
-        for place, button in enumerate(self.buttons.values()):
-            button.setMinimumWidth(60)
-            buttons.addWidget(button, place // 2, place % 2)
-            buttons.setColumnStretch(place % 2, 1)
         here = QFormLayout()
         here.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         here.addRow(self.tr("Here &today"), self.present)
         for part in (why, self.reason, self.notice):
             column.addWidget(part)
         column.addLayout(here)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
 
     def _more(self) -> QWidget:
         body = QWidget()
@@ -135,14 +124,7 @@ class AnswerForm(QWidget):
 
     def fields(self) -> Iterator[QWidget]:
         """Yield everything that can be filled in or pressed."""
-        yield from self.buttons.values()
+        yield from self.buttons.by_status.values()
         yield from (self.reason, self.own_words, self.depends, self.present)
         yield from self.hands.boxes.values()
         yield from self.research.boxes
-
-
-def _field() -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(field.fontMetrics().lineSpacing() * 2 + 16)
-    return field

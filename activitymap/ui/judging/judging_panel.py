@@ -45,7 +45,7 @@ class JudgingPanel(QWidget):
         self._hidden = document.names_hidden
         self.steps = QWidget()
         self.card, self.form = FindingCard(self.steps), AnswerForm(document)
-        self.reason, self.buttons = self.form.reason, self.form.buttons
+        self.reason, self.buttons = self.form.reason, self.form.buttons.by_status
         self.place, self.trail = QLabel(), plain_label("quiet")
         self.back, self.onward = QToolButton(), QToolButton()
         self.next = QPushButton(self.tr("Ne&xt open ▶"))
@@ -229,10 +229,8 @@ class JudgingPanel(QWidget):
             self.trail.clear()
             return
         self.card.show_finding(found, RowWords(self._document.map))
-        for status, button in self.form.buttons.items():
-            chosen = found.status is status and found.judgement is not None and not found.changed
-            button.setObjectName("chosen-answer" if chosen else "")
-            button.style().polish(button)
+        stands = found.judgement is not None and not found.changed
+        self.form.buttons.show_status(found.status if stands else None)
         lines = ["\n".join(judgement_words(one)) for one in reversed(self._past())]
         self.trail.setText("\n\n".join(lines) or self.tr("Nothing yet."))
 

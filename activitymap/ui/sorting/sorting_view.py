@@ -18,6 +18,7 @@ from activitymap.model.sorting import Pair, Round, rounds, settle
 from activitymap.model.values import MatterKind
 from activitymap.ui.document import Document
 from activitymap.ui.judging.kept_words import as_kept
+from activitymap.ui.model_words import model_words
 from activitymap.ui.sorting.answers import KEYS, Answers
 from activitymap.ui.sorting.said import SaidColumns, said_words
 from activitymap.ui.today import today
@@ -161,15 +162,9 @@ class SortingView(QWidget):
             button.style().polish(button)
 
     def _belief(self, pair: Pair) -> str:
-        words = {
-            Answer.TOGETHER: self.tr("together"),
-            Answer.APART: self.tr("apart"),
-            Answer.DEPENDS: self.tr("it depends"),
-            Answer.NOT_THE_SAME: self.tr("not the same matter"),
-        }
         if pair.answer is not None:
-            return self.tr("Answered: {answer}.").format(answer=words[pair.answer])
-        told = self.tr("Enter agrees: {answer}.").format(answer=words[pair.belief])
+            return self.tr("Answered: {answer}.").format(answer=model_words(str(pair.answer)))
+        told = self.tr("Enter agrees: {answer}.").format(answer=model_words(str(pair.belief)))
         if pair.changed:
             told = self.tr("Changed since you judged it. {belief}").format(belief=told)
         return f"{told} {pair.found.because}" if pair.found else told
