@@ -21,8 +21,8 @@ class StatusButtons(QWidget):
         self.by_status = {
             Status.CONFIRMED: QPushButton(self.tr("&Confirmed\nwe see it too")),
             Status.DISMISSED: QPushButton(self.tr("Dis&missed\nno clash here")),
-            Status.RESOLVED: QPushButton(self.tr("&Resolved\nsomething changed")),
-            Status.CANDIDATE: QPushButton(self.tr("Ca&ndidate\nlook again later")),
+            Status.RESOLVED: QPushButton(self.tr("&Resolved\nit has changed")),
+            Status.CANDIDATE: QPushButton(self.tr("Ca&ndidate\nlook again")),
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
