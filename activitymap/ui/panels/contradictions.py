@@ -186,7 +186,7 @@ class ContradictionsPanel(QWidget):
         shown = sum(self._wanted(one) for one in found)
         words = count_words(found)
         if shown != len(found):
-            words = self.tr("{shown} of {all}").format(shown=shown, all=words)
+            words = self.tr("{shown} of {all} contradictions").format(shown=shown, all=len(found))
         elif not found and self._detection.unlinked:
             words = self.tr("{count} between services that are not linked").format(
                 count=count_words(self._detection.unlinked)
