@@ -383,10 +383,9 @@ class MainWindow(QMainWindow):
 
     def _show_map(self, activity_map: ActivityMap) -> None:
         detection = self.document.detection
-        focus = (detection.about(one.about) for one in self.scene.options.focus)
         self.scene.show_map(activity_map, detection)
         # What is looked at stays so, as long as it is found.
-        self._focus(tuple(one for one in focus if one is not None and not one.gone))
+        self._focus(detection.again(self.scene.options.focus))
         self.outline.show_map(activity_map)
         self.contradictions.show_map(activity_map, detection)
         self.welcome.setVisible(not activity_map.systems)

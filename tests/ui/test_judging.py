@@ -393,6 +393,19 @@ def test_judging_while_names_are_hidden_keeps_them(judging, qtbot):
     assert panel.form.present.text() == "Sarah; Tom; Ann"
 
 
+def test_a_draft_keeps_its_names_while_nobody_sees_the_panel(judging, qtbot):
+    judging.document.edit("Add", add_name, "Sarah")
+    qtbot.keyClicks(judging.judging.reason, "Sarah saw it")
+    judging.side.setCurrentWidget(judging.contradictions)
+    for _ in range(2):
+        judging.actions_.by_name["hide_names"].trigger()
+        judging.actions_.by_name["fit"].trigger()
+    judging.side.setCurrentWidget(judging.judging)
+    assert judging.judging.reason.toPlainText() == "Sarah saw it"
+    _press(qtbot, judging, Status.CONFIRMED)
+    assert judging.document.kept.judgements[-1].reason == "Sarah saw it"
+
+
 # Drawn by hand ------------------------------------------------------------------------------
 
 

@@ -209,3 +209,11 @@ class Detection:
         wanted = frozenset(ids)
         several = (*self.contradictions, *self.unlinked, *self.gone)
         return next((one for one in several if frozenset(one.about) == wanted), None)
+
+    def again(self, findings: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+        """Return those of some findings that are found still, as they are now."""
+        wanted = {frozenset(one.about) for one in findings}
+        if not wanted:
+            return ()
+        several = (*self.contradictions, *self.unlinked)
+        return tuple(one for one in several if frozenset(one.about) in wanted)

@@ -1,6 +1,7 @@
 """The panel in which a group judges one contradiction, and sees what it made of it before."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from activitymap.drawing.theme import Theme
-from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.contradictions.listing import listed_with, next_candidate
 from activitymap.model.edits.judging import grade_drawn, judge_found, reword_drawn
@@ -52,7 +53,7 @@ class JudgingPanel(QWidget):
         self.talk = QPushButton(self.tr("Disc&uss it"))
         self._arrange()
         self._connect()
-        self._renew()
+        self._show_found()
 
     def _arrange(self) -> None:
         for button, arrow, words in (
@@ -115,7 +116,7 @@ class JudgingPanel(QWidget):
             self.finish()
             self._about = about
             self._show_fields()
-        self._renew()
+        self._show_found()
 
     def found(self) -> Contradiction | None:
         """Return what is judged, as it is shown now."""
@@ -124,7 +125,7 @@ class JudgingPanel(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Show the sides in the colours of a theme."""
         self.card.theme = theme
-        self._renew()
+        self._show_found()
 
     def _kept(self) -> Contradiction | None:
         """Return what is judged with the names of people, as a judgement keeps it."""
@@ -167,7 +168,7 @@ class JudgingPanel(QWidget):
         self._drafts.clear()
         self._about = ()
         self._show_fields()
-        self._renew()
+        self._show_found()
 
     def _show_fields(self) -> None:
         """Fill the fields with what was left in them, or else with what still stands."""
@@ -212,12 +213,22 @@ class JudgingPanel(QWidget):
 
     # Showing ----------------------------------------------------------------------------------
 
-    def _renew(self, _map: ActivityMap | None = None) -> None:
-        found = self.found()
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_found()
+
+    def _renew(self) -> None:
+        """Look again at the map; nobody looks at what was found while the panel is hidden."""
+        self.form.present.renew()
         if self._hidden is not self._document.names_hidden:
             self._hidden = self._document.names_hidden
             self._show_fields()
-        self.form.present.renew()
+        if self.isVisible():
+            self._show_found()
+
+    def _show_found(self) -> None:
+        found = self.found()
         for field in (*self.form.fields(), self.talk):
             field.setEnabled(found is not None)
         self.next.setEnabled(next_candidate(self._document.detection, self._about) is not None)
