@@ -1,6 +1,5 @@
 """The panel of contradictions: what was found, by matter, with filters and the reasons."""
 
-
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
