@@ -416,7 +416,7 @@ def drawn(judging):
     ends = (End(system=one, element=Element.TOOLS), End(system=other, element=Element.COMMUNITY))
     judging.document.edit("Draw", draw_contradiction, ends, "We see it")
     found = next(one for one in judging.document.detection.contradictions if one.drawn)
-    judging.contradictions.choose(found.about)
+    judging.contradictions.choose((found,))
     judging.focus((found,))
     return judging
 
