@@ -37,7 +37,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         NAME,
         help="list the contradictions of a map or spreadsheet",
-        description="List the contradictions between the services of a map or a spreadsheet.",
+        description="List the contradictions between the services of a map or a spreadsheet, and "
+        "those that were judged or discussed and are no longer found.",
         epilog="Example: activitymap contradictions map.csv --format json --level quaternary",
     )
     parser.add_argument("file", metavar="FILE", help="a map (.activitymap), CSV or XLSX file")
@@ -83,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
             "that are not linked; --include-unlinked lists them.",
             file=sys.stderr,
         )
+    listed += detection.gone
     if options.include_suggested:
         listed += _suggested(activity_map)
     chosen = [one for one in listed if _wanted(one, options)]

@@ -25,7 +25,10 @@ _RULE: dict[str, Any] = {"enum": list(RULES)}
 
 
 class Finding(BaseModel):
-    """A contradiction as data: its sides in matching lists."""
+    """A contradiction as data: its sides in matching lists.
+
+    ``words`` are the group's; ``gone`` says that it was judged or discussed and is no longer found.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -42,8 +45,10 @@ class Finding(BaseModel):
     because: str
     needs: list[str]
     rules: list[str] = Field(json_schema_extra={"items": {"type": "string", **_RULE}})
-    linked: bool
+    words: str
     changed: bool
+    gone: bool
+    linked: bool
 
 
 class Together(BaseModel):
@@ -74,7 +79,8 @@ class Export(BaseModel):
 def as_export_json(activity_map: ActivityMap) -> bytes:
     """Return a map, its contradictions and agreements as JSON that fits the schema."""
     matters = {matter.id: matter.name for matter in activity_map.matters}
-    found = rows(activity_map, detect(activity_map).contradictions)
+    detection = detect(activity_map)
+    found = rows(activity_map, (*detection.contradictions, *detection.gone))
     data: dict[str, Any] = {
         "$schema": SCHEMA,
         "format": FORMAT,

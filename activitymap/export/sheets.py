@@ -10,11 +10,11 @@ from typing import NamedTuple
 from activitymap.export.statement_rows import Row, statement_rows
 from activitymap.export.tables import COLUMNS as FINDING_COLUMNS
 from activitymap.export.tables import cell, rows
+from activitymap.export.trail import TRAIL_COLUMNS, trail_rows
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.finding import Detection
 from activitymap.model.discussing import Discussion
-from activitymap.model.judging import Hands, Judgement
 from activitymap.model.needs_table import needs_table
 from activitymap.model.storage.sheet_columns import COLUMNS, YES
 from activitymap.model.values import Need
@@ -34,8 +34,9 @@ def statements(activity_map: ActivityMap) -> Sheet:
 
 
 def contradictions(activity_map: ActivityMap) -> Sheet:
-    """Return everything that was found, the most telling first."""
-    table = rows(activity_map, detect(activity_map).contradictions)
+    """Return everything that was found, the most telling first, and then what is gone."""
+    detection = detect(activity_map)
+    table = rows(activity_map, (*detection.contradictions, *detection.gone))
     return Sheet(
         "contradictions",
         FINDING_COLUMNS,
@@ -106,37 +107,7 @@ def judgements(activity_map: ActivityMap) -> Sheet:
 
     Texts are those that were judged, also where they are others today.
     """
-    return Sheet(
-        "judgements",
-        (
-            "date", "status", "answer", "statements", "rules", "text", "reason", "depends on",
-            "level", "kind", "agree", "unsure", "disagree", "shows as", "present", "about", "id",
-        ),
-        tuple(map(_judgement, activity_map.judgements)),
-    )  # fmt: skip
-
-
-def _judgement(one: Judgement) -> Row:
-    hands = one.hands or Hands()
-    counts = (hands.agree, hands.unsure, hands.disagree)
-    texts = dict.fromkeys(side.text for ground in one.grounds for side in ground.sides)
-    return (
-        one.date.isoformat(),
-        str(one.status),
-        str(one.answer or ""),
-        " | ".join(texts),
-        " | ".join(dict.fromkeys(ground.rule for ground in one.grounds)),
-        one.text,
-        one.reason,
-        one.depends_on,
-        str(one.level or ""),
-        str(one.kind or ""),
-        *(str(count) if one.hands else "" for count in counts),
-        str(one.showing or ""),
-        "; ".join(one.present),
-        " | ".join(one.about),
-        one.id,
-    )
+    return Sheet("judgements", TRAIL_COLUMNS, trail_rows(activity_map))
 
 
 SHEETS: dict[str, Callable[[ActivityMap], Sheet]] = {

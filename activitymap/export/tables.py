@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Side
+from activitymap.model.contradictions.naming import FindingNames
+from activitymap.model.storage.sheet_columns import YES
 
 Row = dict[str, object]
 
@@ -21,14 +23,15 @@ def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]
     """Return one row for each contradiction, in the given order.
 
     The keys ``systems``, ``elements``, ``statements`` and ``ids`` are lists in matching order;
-    for a need the system is whose it is, and the element ``need``.
+    for a need the system is whose it is, and the element ``need``. ``words`` are the group's, while
+    they stand; of what is ``gone``, names and texts are those that were judged.
     """
-    systems = {system.id: system.name for system in activity_map.systems}
-    matters = {matter.id: matter.name for matter in activity_map.matters}
+    names = FindingNames(activity_map)
     needs = {need.id: need for need in activity_map.needs}
 
-    def system_name(side: Side) -> str:
-        return needs[side.id].whose or FAMILY if side.system is None else systems[side.system]
+    def speaker(one: Contradiction, side: Side) -> str:
+        named = names.speaker(one, side)
+        return named if named or names.element(one, side) else FAMILY
 
     return [
         {
@@ -37,16 +40,18 @@ def rows(activity_map: ActivityMap, found: Iterable[Contradiction]) -> list[Row]
             "level": str(one.level) if one.level else None,
             "certainty": str(one.certainty),
             "status": str(one.status),
-            "matters": [matters[matter] for matter in one.matters],
-            "systems": [system_name(side) for side in one.sides],
-            "elements": [str(side.element) if side.element else NEED for side in one.sides],
+            "matters": list(names.matters(one)),
+            "systems": [speaker(one, side) for side in one.sides],
+            "elements": [str(names.element(one, side) or NEED) for side in one.sides],
             "statements": [side.text for side in one.sides],
             "ids": [side.id for side in one.sides],
             "because": one.because,
             "needs": [needs[need].text for need in one.needs],
+            "words": one.own_words,
+            "changed": one.changed,
+            "gone": one.gone,
             "rules": list(dict.fromkeys(reason.rule for reason in one.reasons)),
             "linked": one.linked,
-            "changed": one.changed,
         }
         for one in found
     ]
@@ -70,8 +75,8 @@ def as_csv(table: Sequence[Row]) -> str:
 def as_markdown(table: Sequence[Row]) -> str:
     """Return the rows as a Markdown table."""
     lines = [
-        "| Kind | Level | Matter | Statements | Why | Needs |",
-        "|---|---|---|---|---|---|",
+        "| Kind | Level | Matter | Statements | Why | Needs | In the group's words | Status |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for row in table:
         cells = (
@@ -81,6 +86,8 @@ def as_markdown(table: Sequence[Row]) -> str:
             "<br>".join(escaped(said) for said in _said(row)),
             row["because"],
             cell(row["needs"]),
+            row["words"],
+            _status(row),
         )
         told = [str(one) if place == 3 else escaped(str(one)) for place, one in enumerate(cells)]
         lines.append(f"| {' | '.join(told)} |")
@@ -101,12 +108,15 @@ def as_text(table: Sequence[Row], width: int = 100) -> str:
             matter = row["matters"]
             lines += ["", (cell(matter) or "No matter").upper()]
         level = f", {row['level']}" if row["level"] else ""
-        status = "" if row["status"] == "candidate" else f", {row['status']}"
+        status = "" if (words := _status(row)) == "candidate" else f", {words}"
         lines.append(f"{number:>3}. {str(row['kind']).capitalize()}{level} ({row['rule']}){status}")
         for said in _said(row):
             lines += textwrap.wrap(said, width, initial_indent="     ", subsequent_indent="       ")
         why = f"Why: {row['because']}"
         lines += textwrap.wrap(why, width, initial_indent="     ", subsequent_indent="     ")
+        if row["words"]:
+            told = f"In the group's words: {row['words']}"
+            lines += textwrap.wrap(told, width, initial_indent="     ", subsequent_indent="     ")
         if row["needs"]:
             need = f"Need: {cell(row['needs'])}"
             lines += textwrap.wrap(need, width, initial_indent="     ", subsequent_indent="     ")
@@ -126,7 +136,18 @@ COLUMNS = (
     "ids",
     "because",
     "needs",
+    "words",
+    "changed",
+    "gone",
 )
+
+
+def _status(row: Row) -> str:
+    """Return what the group made of a row, and whether that still holds for anything."""
+    told = [str(row["status"])]
+    told += ["changed since it was judged"] if row["changed"] else []
+    told += ["no longer found"] if row["gone"] else []
+    return ", ".join(told)
 
 
 def _said(row: Row) -> list[str]:
@@ -142,9 +163,11 @@ def _strings(value: object) -> list[str]:
 
 
 def cell(value: object) -> str:
-    """Return a value of a row as one text; lists are joined by `` | ``."""
-    if value is None:
+    """Return a value of a row as one text; lists are joined by `` | ``, true is "yes"."""
+    if value is None or value is False:
         return ""
+    if value is True:
+        return YES
     return " | ".join(_strings(value)) if isinstance(value, list) else str(value)
 
 

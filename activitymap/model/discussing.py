@@ -90,6 +90,11 @@ class Discussion(Value):
         """What can be changed, the ideas and the actions."""
         return (*self.levers, *self.ideas, *self.actions)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written down in it any more."""
+        return not (self.notes or self.quotes or self.points)
+
     def note(self, stage: Stage) -> str:
         """Return what was written down at a step, or ``""``."""
         return next((note.text for note in self.notes if note.stage is stage), "")

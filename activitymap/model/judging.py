@@ -4,6 +4,7 @@ A judgement outlives what it was about: its grounds keep the texts, so that the 
 judgements can be told even where a statement, a rule or a whole service is gone.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -12,6 +13,7 @@ from pydantic import Field
 
 from activitymap.model.base import Id, Value
 from activitymap.model.values import Element
+from activitymap.model.wording import worded
 
 
 class Level(StrEnum):
@@ -70,19 +72,52 @@ class Hands(Value):
     disagree: Annotated[int, Field(ge=0, le=100_000)] = 0
 
 
+Basis = tuple[str, tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]]
+
+
 class Ground(Value):
-    """Why a contradiction was found: the rule and, for each side, the words and slots it used."""
+    """Why a contradiction was found: the rule and, for each side, the words and slots it used.
+
+    ``kind`` and ``level`` are as it was found, whatever the group says; ``words`` what the group
+    called a contradiction that it drew.
+    """
 
     rule: str
     sides: tuple["GroundSide", ...]
+    kind: Kind | None = None
+    level: Level | None = None
+    words: str = ""
+
+    @property
+    def basis(self) -> Basis:
+        """What a judgement stands on: it comes back when the rule, a text or a slot is another.
+
+        Names, places and matters are kept for telling only.
+        """
+        return self.rule, tuple((side.id, side.text, side.slots) for side in self.sides)
 
 
 class GroundSide(Value):
-    """One side of a ground: a statement or need, its text, and the slots as (name, words)."""
+    """One side of a ground: a statement or need, its text, and the slots as (name, words).
+
+    ``service``, ``element`` and ``matter`` say where it stood and what it was about, by name: so
+    it can be told when the statement, its service or its matter is gone.
+    """
 
     id: Id
     text: str
     slots: tuple[tuple[str, str], ...] = ()
+    service: str = ""
+    element: Element | None = None
+    matter: str = ""
+
+    @property
+    def name(self) -> str:
+        """The text in quotation marks, or of a whole element where it is."""
+        if self.text:
+            return f"“{self.text}”"
+        element = worded(str(self.element)) if self.element else ""
+        return f"{self.service} ({element})" if element else self.service
 
 
 class Judgement(Value):
@@ -133,3 +168,13 @@ class DrawnContradiction(Value):
 
 
 Ground.model_rebuild()
+
+
+def sides_of(grounds: Iterable[Ground]) -> tuple[GroundSide, ...]:
+    """Return each side of several grounds once, with the slots that any of them used of it."""
+    found: dict[str, GroundSide] = {}
+    for side in (side for ground in grounds for side in ground.sides):
+        known = found.get(side.id)
+        slots = dict((*(known.slots if known else ()), *side.slots))
+        found[side.id] = side.but(slots=tuple(slots.items()))
+    return tuple(found.values())

@@ -4,29 +4,22 @@ Nothing is stored beside the group's judgements, so a round can be left and take
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, Detection
-from activitymap.model.contradictions.gone import SORTED
 from activitymap.model.contradictions.neighbours import Joined, Neighbours
 from activitymap.model.contradictions.reader.names import names_of
+from activitymap.model.contradictions.rules.table import SORTED
+from activitymap.model.contradictions.told_apart import Said, ground_without_rule
 from activitymap.model.edits.cards import card_of
 from activitymap.model.edits.change import Change
 from activitymap.model.edits.judging import judge
-from activitymap.model.judging import Answer, Ground, GroundSide, Judgement, Kind, Status
-from activitymap.model.reading import SLOTS, Reading, slot_text
-from activitymap.model.values import ActivitySystem, Matter, MatterKind, State, Statement
-
-
-class Said(NamedTuple):
-    """A statement on a matter, who says it, and its card as people see it."""
-
-    system: ActivitySystem
-    statement: Statement
-    card: Reading
+from activitymap.model.judging import Answer, Hands, Judgement, Kind, Status
+from activitymap.model.reading import slot_text
+from activitymap.model.values import Matter, MatterKind, State
 
 
 class Pair(NamedTuple):
@@ -120,14 +113,18 @@ def _pair(one: Said, other: Said, clash: Contradiction | None, judgement: Judgem
     belief, depends_on = _belief(one, other, clash)
     if judgement is None:
         return Pair(one, other, clash, belief, depends_on, None, changed=False)
-    stands = not clash.changed if clash else _ground(one, other) in judgement.grounds
+    if clash is not None:
+        stands = not clash.changed
+    else:
+        bases = [ground.basis for ground in judgement.grounds]
+        stands = ground_without_rule(one, other, "").basis in bases
     answer = _answer(judgement) if stands else None
     return Pair(one, other, clash, belief, depends_on, answer, changed=not stands)
 
 
 def _belief(one: Said, other: Said, clash: Contradiction | None) -> tuple[Answer, str]:
     """Return what the program believes: a clash is apart, one under conditions depends on them."""
-    if clash is None:
+    if clash is None or clash.rule == SORTED.name:
         return Answer.TOGETHER, ""
     conditions = "; ".join(
         words for said in (one, other) if (words := slot_text(said.card, "condition"))
@@ -137,11 +134,15 @@ def _belief(one: Said, other: Said, clash: Contradiction | None) -> tuple[Answer
     return Answer.APART, ""
 
 
-def _answer(judgement: Judgement) -> Answer:
+def _answer(judgement: Judgement) -> Answer | None:
+    """Return what the group answered last; nothing where it wants to look again."""
+    if judgement.status is Status.CANDIDATE:
+        return None
     if judgement.status is Status.DISMISSED:
         not_same = judgement.answer is Answer.NOT_THE_SAME
         return Answer.NOT_THE_SAME if not_same else Answer.TOGETHER
-    return Answer.DEPENDS if judgement.depends_on else Answer.APART
+    depends = judgement.depends_on or judgement.answer is Answer.DEPENDS
+    return Answer.DEPENDS if depends else Answer.APART
 
 
 def settle(
@@ -150,34 +151,21 @@ def settle(
     answer: Answer,
     date: datetime.date,
     depends_on: str = "",
+    present: Iterable[str] = (),
+    hands: Hands | None = None,
 ) -> Change:
     """Record a group's answer about a pair as a judgement with its date (design: one table)."""
     dismissed = answer in {Answer.TOGETHER, Answer.NOT_THE_SAME}
-    grounds = pair.found.grounds if pair.found else [_ground(pair.one, pair.other)]
+    names = {matter.id: matter.name for matter in activity_map.matters}
+    matter = names.get(pair.one.card.matter or "", "")
     return judge(
         activity_map,
         pair.about,
         Status.DISMISSED if dismissed else Status.CONFIRMED,
         date,
-        grounds,
+        pair.found.grounds if pair.found else [ground_without_rule(pair.one, pair.other, matter)],
         answer=answer,
         depends_on=depends_on if answer is Answer.DEPENDS else "",
-        kind=Kind.TENSION if answer is Answer.DEPENDS else None,
-    )
-
-
-def _ground(one: Said, other: Said) -> Ground:
-    """Return the texts and slots of a pair, as a judgement keeps them."""
-    return Ground(
-        rule=SORTED,
-        sides=tuple(
-            GroundSide(
-                id=said.statement.id,
-                text=said.statement.text,
-                slots=tuple(
-                    (slot, words) for slot in SLOTS if (words := slot_text(said.card, slot))
-                ),
-            )
-            for said in (one, other)
-        ),
+        present=present,
+        hands=hands,
     )

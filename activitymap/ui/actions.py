@@ -16,6 +16,7 @@ from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.map_words import WordsDialog
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.people import PeopleDialog
+from activitymap.ui.panels.rules import RulesDialog
 
 if TYPE_CHECKING:
     from activitymap.ui.main_window import MainWindow
@@ -220,6 +221,7 @@ class Actions(QObject):
             Entry("card", self.tr("Ca&rd"), "Ctrl+K", self._window.show_card, chosen=1),
             Entry("matters", self.tr("&Matters…"), None, partial(show, MattersDialog)),
             Entry("words", self.tr("&Words of this map…"), None, partial(show, WordsDialog)),
+            Entry("rules", self.tr("R&ules…"), None, partial(show, RulesDialog)),
             Entry("people", self.tr("Names of &people…"), None, partial(show, PeopleDialog)),
             Entry("versions", self.tr("&Versions…"), None, self._window.show_versions),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),

@@ -1,6 +1,6 @@
 """Every modal dialog of the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +10,9 @@ from activitymap.export.blank import Paper
 from activitymap.model.activity_map import ActivityMap
 from activitymap.ui.document import Document
 from activitymap.ui.panels.leaving import LeavingDialog
+
+MOST_DRAFTS = 3
+"""Contradictions named one by one in a question."""
 
 
 class Unsaved(Enum):
@@ -106,6 +109,20 @@ def ask_lost(parent: QWidget, words: str) -> Lost:
     if chosen is back:
         return Lost.BRING_BACK
     return Lost.FORGET if chosen is forget else Lost.LATER
+
+
+def ask_unjudged(parent: QWidget, about: Sequence[str]) -> bool:
+    """Return whether to throw away what was filled in about contradictions and never recorded."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("You filled in something under “Judge” and pressed none of its buttons."))
+    box.setInformativeText("\n\n".join(about[:MOST_DRAFTS]))
+    back = box.addButton(tr("&Go back to it"), QMessageBox.ButtonRole.RejectRole)
+    away = box.addButton(tr("&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is away
 
 
 def ask_unsaved(parent: QWidget, name: str) -> Unsaved:

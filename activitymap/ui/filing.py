@@ -24,7 +24,8 @@ class Filing(QObject):
     """Moves maps between the document and the disk.
 
     ``told`` carries a sentence that stays until the next one, ``noted`` one that may pass;
-    ``opened`` says that another map is shown now.
+    ``opened`` says that another map is shown now. ``ask_first`` asks about what is typed and not in
+    the map yet, before the map is left; whether it may be.
     """
 
     told = Signal(str)
@@ -34,6 +35,7 @@ class Filing(QObject):
     def __init__(self, document: Document, leaving: Leaving, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._leaving, self._window = document, leaving, window
+        self.ask_first: Callable[[], bool] = lambda: True
 
     def open(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
@@ -173,7 +175,9 @@ class Filing(QObject):
         QSettings().setValue(RECENT, [name, *known][:MOST_RECENT])
 
     def may_leave(self) -> bool:
-        """Ask about unsaved changes, if there are any; whether the map may be closed."""
+        """Ask about what is not recorded and not saved; whether the map may be closed."""
+        if not self.ask_first():
+            return False
         if self._document.undo_stack.isClean():
             return True
         answer = dialogs.ask_unsaved(self._window, self.name())

@@ -126,6 +126,9 @@ class MainWindow(QMainWindow):
             button.wanted.connect(self._mend)
         for view in (self.compare, self.judging):
             view.discuss.connect(self.discuss)
+        self.judging.turned.connect(self._turn_to)
+        self.filing.opened.connect(self.judging.forget)
+        self.filing.ask_first = self._may_leave_drafts
         self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
@@ -152,6 +155,8 @@ class MainWindow(QMainWindow):
         self.card.finish()
         self.table.finish()
         self.discussion.finish()
+        self.judging.finish()
+        self.sorting.finish()
 
     def tell(self, text: str) -> None:
         """Show a sentence above the map; an empty one takes it away."""
@@ -298,6 +303,20 @@ class MainWindow(QMainWindow):
         if boxes:
             self.view.bring_into_view(united(boxes))
 
+    def _turn_to(self, found: Contradiction) -> None:
+        """Bring a contradiction into focus and mark it in the list."""
+        self._choose_findings((found,))
+
+    def _may_leave_drafts(self) -> bool:
+        """Ask about what is filled in beside a contradiction and not recorded."""
+        self.judging.finish()
+        drafts = self.judging.unrecorded()
+        if not drafts or dialogs.ask_unjudged(self, [one.told for one in drafts]):
+            return True
+        self.side.setCurrentWidget(self.judging)
+        self._turn_to(drafts[0])
+        return False
+
     def _choose_and_show(self, ids: tuple[str, ...]) -> None:
         """Choose what was chosen in the outline, and bring it into view."""
         self.selection.choose(*ids)
@@ -336,6 +355,7 @@ class MainWindow(QMainWindow):
         self.contradictions.show_theme(theme)
         self.needs.show_theme(theme)
         self.compare.show_theme(theme)
+        self.judging.show_theme(theme)
         self.discussion.theme = theme
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)
@@ -381,7 +401,8 @@ class MainWindow(QMainWindow):
     def _show_map(self, activity_map: ActivityMap) -> None:
         detection = self.document.detection
         self.scene.show_map(activity_map, detection)
-        self._focus(())
+        # What is looked at stays so, as long as it is found.
+        self._focus(detection.again(self.scene.options.focus))
         self.outline.show_map(activity_map)
         self.contradictions.show_map(activity_map, detection)
         self.welcome.setVisible(not activity_map.systems)
@@ -395,7 +416,7 @@ class MainWindow(QMainWindow):
         parts = (
             self.tr("1 service") if services == 1 else self.tr("{count} services"),
             self.tr("1 statement") if statements == 1 else self.tr("{count} statements"),
-            count_words(len(detection.contradictions)),
+            count_words(detection.contradictions),
         )
         counts = (services, statements, 0)
         told = (words.format(count=count) for words, count in zip(parts, counts, strict=True))

@@ -59,6 +59,8 @@ def style_sheet(theme: Theme) -> str:
         QToolBar {{ border: 0; border-bottom: 1px solid {theme.line}; padding: 4px; spacing: 4px; }}
         QToolButton {{ padding: 5px 10px; border-radius: 5px; border: 1px solid transparent; }}
         QToolButton:hover, QToolButton:checked {{ background: {_CHOSEN[theme.name]}; }}
+        QToolButton#fold, QToolButton#step {{ padding: 3px; }}
+        QToolButton#fold:checked {{ background: transparent; }}
         QToolButton:focus {{ border: 1px solid {focus}; }}
         QStatusBar {{ border-top: 1px solid {theme.line}; }}
         QStatusBar::item {{ border: 0; }}
@@ -113,6 +115,10 @@ def style_sheet(theme: Theme) -> str:
         QLabel#heading {{ font-weight: bold; color: {theme.quiet}; }}
         QLabel#notice {{
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;
+        }}
+        QLabel#judged-matter {{ font-weight: bold; }}
+        QLabel#since {{
+            background: {theme.contradiction_band}; border-radius: 5px; padding: 4px 6px;
         }}
         QLabel#quiet {{ color: {theme.quiet}; }}
         QGraphicsView {{ border: 0; }}

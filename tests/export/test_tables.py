@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from activitymap.export.tables import NEED, Row, as_csv, as_json, as_markdown, as_text, rows
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.detecting import detect
-from activitymap.model.judging import DrawnContradiction, End
+from activitymap.model.edits.judging import draw_contradiction, judge_found, remove_drawn
+from activitymap.model.edits.statements import remove_statements
+from activitymap.model.edits.systems import remove_systems
+from activitymap.model.judging import DrawnContradiction, End, Status
 from activitymap.model.values import ActivitySystem, Element, Need
 from tests.export.making import COMMAND, EXAMPLES, NAMES, example, run
 from tests.model.contradictions.maps import map_of, said
@@ -31,9 +35,14 @@ KEYS = [
     "ids",
     "because",
     "needs",
+    "words",
+    "changed",
+    "gone",
 ]
+FLAGS = {"changed", "gone"}
 LISTS = {"matters", "systems", "elements", "statements", "ids", "needs"}
 MATCHING = ["systems", "elements", "statements", "ids"]
+DAY = date(2026, 9, 1)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MAPS = settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
 
@@ -98,6 +107,9 @@ def test_json_has_the_keys_in_order_and_is_read_as_it_was(name):
     for row in read:
         assert list(row)[: len(KEYS)] == KEYS
         for key in KEYS:
+            if key in FLAGS:
+                assert isinstance(row[key], bool), key
+                continue
             kinds = (list,) if key in LISTS else (str, type(None)) if key == "level" else (str,)
             assert isinstance(row[key], kinds), key
             if key in LISTS:
@@ -130,6 +142,9 @@ def test_a_row_says_what_was_found():
         "statements": ["Tell everyone", "Tell no one"],
         "ids": ["statement-1", "statement-2"],
         "needs": [],
+        "words": "",
+        "changed": False,
+        "gone": False,
     }
     assert "Health (rules) must, School (rules) must not" in str(row["because"])
 
@@ -199,6 +214,47 @@ def test_an_element_that_a_drawn_contradiction_ends_at_needs_no_words():
         assert "“”" not in made
 
 
+# What the group made of it -------------------------------------------------------------------
+
+
+def test_the_groups_words_reach_every_format_and_what_is_gone_says_so():
+    plain = _clash("Tell everyone", "Tell no one")
+    (one,) = detect(plain).contradictions
+    judged = judge_found(plain, one, Status.CONFIRMED, DAY, text="Nobody can keep both").map
+    removed = remove_statements(judged, ["statement-1"]).map
+    (row,) = rows(removed, detect(removed).gone)
+    assert (row["words"], row["gone"], row["status"]) == ("Nobody can keep both", True, "confirmed")
+    assert (row["systems"], row["elements"]) == (["Health", "School"], ["rules", "rules"])
+    assert (row["matters"], row["statements"]) == (
+        ["sharing information"],
+        ["Tell everyone", "Tell no one"],
+    )
+    told = dict(zip(*_csv([row]), strict=True))
+    assert (told["words"], told["gone"], told["changed"]) == ("Nobody can keep both", "yes", "")
+    for made in (as_text([row]), as_markdown([row]), as_json([row])):
+        assert "Nobody can keep both" in made
+    for made in (as_text([row]), as_markdown([row])):
+        assert "confirmed, no longer found" in made
+
+
+def test_a_drawn_contradiction_that_was_removed_still_says_between_whom():
+    systems = tuple(ActivitySystem(id=f"system-{name}", name=name) for name in "AB")
+    ends = (
+        End(system="system-A", element=Element.RULES),
+        End(system="system-B", element=Element.TOOLS),
+    )
+    made = draw_contradiction(ActivityMap(systems=systems), ends, "We just see it").map
+    (one,) = detect(made).contradictions
+    judged = judge_found(made, one, Status.CONFIRMED, DAY).map
+    removed = remove_drawn(judged, made.drawn[0].id).map
+    (row,) = rows(removed, detect(removed).gone)
+    assert row["words"] == "We just see it"
+    assert "what the group drew between A (rules) and B (tools) was removed" in str(row["because"])
+    gone = remove_systems(removed, ["system-A", "system-B"]).map
+    (row,) = rows(gone, detect(gone).gone)
+    assert (row["systems"], row["elements"]) == (["A", "B"], ["rules", "tools"])
+
+
 # CSV -----------------------------------------------------------------------------------------
 
 
@@ -210,7 +266,7 @@ def test_csv_is_read_as_it_was(name):
     assert len(lines) == len(table)
     for line, row in zip(lines, table, strict=True):
         for cell, key in zip(line, KEYS, strict=True):
-            value = row[key]
+            value = "yes" if row[key] is True else row[key]
             assert cell == (" | ".join(value) if isinstance(value, list) else value or "")
 
 
@@ -280,11 +336,16 @@ def test_csv_of_any_map_has_as_many_cells_as_columns_and_no_formula(activity_map
 def test_markdown_is_a_table_that_says_the_same(name):
     table = _rows(example(name))
     header, rule, *lines = as_markdown(table).splitlines()
-    assert _markdown_cells(header) == ["Kind", "Level", "Matter", "Statements", "Why", "Needs"]
+    assert _markdown_cells(header) == [
+        "Kind", "Level", "Matter", "Statements", "Why", "Needs", "In the group's words", "Status",
+    ]  # fmt: skip
     assert set(_markdown_cells(rule)) == {"---"}
     assert len(lines) == len(table)
     for line, row in zip(lines, table, strict=True):
-        kind, level, matter, statements, why, needs = map(_unmarked, _markdown_cells(line))
+        kind, level, matter, statements, why, needs, own, status = map(
+            _unmarked, _markdown_cells(line)
+        )
+        assert (own, status) == (row["words"], row["status"])
         assert (kind, level) == (row["kind"], row["level"] or "–")
         for shown, key in ((matter, "matters"), (needs, "needs")):
             value = row[key]
@@ -316,7 +377,7 @@ def test_markup_is_text_in_markdown(place, text):
     one = _clash(text, "b") if place == "statement" else _clash("a", "b", first=text)
     *_, line = as_markdown(_rows(one)).splitlines()
     cells = _markdown_cells(line)
-    assert len(cells) == 6
+    assert len(cells) == 8
     assert text in _unmarked(cells[3])
     bare = re.sub(r"\\.", "", cells[3]).replace("<br>", "")
     assert not set(bare) & set("<>*_`[]|\\")
@@ -337,13 +398,13 @@ def test_a_line_end_does_not_break_a_row_of_markdown():
 
 @MAPS
 @given(activity_map=activity_maps())
-def test_markdown_of_any_map_has_one_row_of_six_cells_each(activity_map: ActivityMap):
+def test_markdown_of_any_map_has_one_row_of_eight_cells_each(activity_map: ActivityMap):
     table = _rows(activity_map)
     lines = as_markdown(table).split("\n")
     assert lines.pop() == ""
     assert len(lines) == len(table) + 2
     for line in lines:
-        assert re.fullmatch(r"\|(?:(?:[^|\\]|\\.)*\|){6}", line)
+        assert re.fullmatch(r"\|(?:(?:[^|\\]|\\.)*\|){8}", line)
 
 
 # Text ----------------------------------------------------------------------------------------

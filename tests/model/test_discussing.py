@@ -104,7 +104,7 @@ def test_a_quick_answer_without_a_rule_is_not_gone():
 
 
 def test_the_groups_own_words_and_level_stand_until_something_changes():
-    made = _judged(text="Both keep to the law", level=Level.PRIMARY)
+    made = _judged(text="Both keep to the law", level=Level.PRIMARY, reason="one rule")
     found = only_one(made)
     assert (found.told, found.level) == ("Both keep to the law", Level.PRIMARY)
     changed = only_one(set_text(made, "statement-1", "tell every partner").map)

@@ -40,6 +40,7 @@ def window(qtbot: QtBot) -> MainWindow:
 def _forget_changes(window: MainWindow) -> None:
     window.scribe.field.clear()
     window.canvas.typist.cancel()
+    window.judging.forget()
     window.document.undo_stack.setClean()
 
 

@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from activitymap.model.judging import Answer, Kind, Status
+from activitymap.model.edits.people import add_name
+from activitymap.model.judging import Answer, Hands, Kind, Status
 from activitymap.model.sorting import rounds
 from activitymap.model.values import MatterKind
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -69,6 +72,56 @@ def test_what_it_depends_on_is_typed(sorting, qtbot):
     judgement = sorting.document.map.judgements[-1]
     assert judgement.depends_on == "who is on shift"
     assert judgement.kind is Kind.TENSION
+
+
+def test_without_words_it_depends_asks_for_them(sorting, qtbot):
+    sorting.sorting.depends.clear()
+    qtbot.mouseClick(sorting.sorting.buttons[Answer.DEPENDS], LEFT)
+    assert sorting.document.map.judgements == ()
+    assert sorting.sorting.depends.hasFocus()
+
+
+def test_who_is_here_and_a_show_of_hands_are_recorded(sorting, qtbot):
+    answers = sorting.sorting.answers
+    answers.present.setFocus()
+    qtbot.keyClicks(answers.present, "nurse; teacher")
+    qtbot.keyClick(answers.present, Qt.Key.Key_Return)
+    assert sorting.document.map.judgements == (), "Enter only leaves the field"
+    assert sorting.sorting.hasFocus()
+    box = answers.hands.boxes["unsure"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.keyClick(sorting.sorting, Qt.Key.Key_T)
+    qtbot.keyClick(sorting.sorting, Qt.Key.Key_A)
+    first, second = sorting.document.map.judgements
+    assert first.present == second.present == ("nurse", "teacher")
+    assert (first.hands, second.hands) == (Hands(unsure=1), None)
+
+
+def test_sorting_goes_on_while_names_are_hidden_and_keeps_them(sorting, qtbot):
+    text = _all(sorting)[0].one.statement.text
+    name = text.split()[0]
+    sorting.document.edit("Add", add_name, name)
+    sorting.actions_.by_name["hide_names"].trigger()
+    assert name not in sorting.sorting.first.text()
+    qtbot.keyClick(sorting.sorting, Qt.Key.Key_A)
+    (judgement,) = sorting.document.kept.judgements
+    assert text in [side.text for side in judgement.grounds[0].sides]
+    sorting.actions_.by_name["hide_names"].trigger()
+    assert _all(sorting)[0].answer is Answer.APART
+
+
+def test_a_pair_told_apart_that_no_rule_sees_is_listed_and_drawn(sorting, qtbot):
+    pair = next(one for one in _all(sorting) if one.found is None)
+    while sorting.sorting._current()[1].about != pair.about:
+        qtbot.keyClick(sorting.sorting, Qt.Key.Key_Right)
+    before = len(sorting.document.detection.contradictions)
+    qtbot.keyClick(sorting.sorting, Qt.Key.Key_A)
+    found = sorting.document.detection.about(pair.about)
+    assert found in sorting.document.detection.contradictions
+    assert f"{before + 1} contradictions" == sorting.contradictions.heading.text()
+    assert sorting.contradictions.model.index_of(None, frozenset(pair.about)).isValid()
 
 
 def test_one_key_says_that_each_has_its_own(sorting, qtbot):

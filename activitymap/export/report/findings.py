@@ -7,11 +7,14 @@ from activitymap.export.report import blocks
 from activitymap.export.report.blocks import Block, Bullets, Heading, Paragraph, Sides, Style
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Certainty, Contradiction, Side
+from activitymap.model.contradictions.naming import FindingNames
 from activitymap.model.contradictions.rules.table import DRAWN, RULES
+from activitymap.model.contradictions.since import since_judged
 from activitymap.model.days import day_text, day_words
 from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
-from activitymap.model.judging import GroundSide, Judgement, Level, Status
+from activitymap.model.judgement_words import judgement_words, since_words, status_words
+from activitymap.model.judging import GroundSide, Judgement, Level
 from activitymap.model.need_words import said
 from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
 from activitymap.model.wording import joined, worded
@@ -66,7 +69,7 @@ def why_in_short(one: Contradiction) -> str:
 
 def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -> Iterator[Block]:
     """Yield everything that is known of a contradiction."""
-    sides = tuple(_side(side, activity_map) for side in one.sides)
+    sides = tuple(_side(one, side, activity_map) for side in one.sides)
     names = names_of(one, activity_map)
     texts = joined(" / ", (_short(side.text) for side in sides))
     title = joined(" ", (f"{number}.", names))
@@ -76,7 +79,13 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
         yield Sides(sides)
     yield Paragraph(one.told, label=worded("Why:"))
     if one.told != one.because:
-        yield Paragraph(one.because, Style.QUIET, label=worded("Found because:"))
+        label = worded("Now:") if one.gone else worded("Found because:")
+        yield Paragraph(one.because, Style.QUIET, label=label)
+    since = since_judged(one)
+    if since:
+        yield Paragraph("", label=worded("Changed since it was judged"))
+        slots = (worded(each.slot.replace("_", " ")) if each.slot else "" for each in since)
+        yield Bullets(tuple(map(since_words, since, slots)))
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
         if need in needs and all(side.id != need for side in one.sides):
@@ -90,10 +99,9 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
 
 def grading(one: Contradiction) -> str:
     """Return the kind, the state, what it is known from and the level, in plain words."""
-    status = "not yet looked at" if one.status is Status.CANDIDATE else str(one.status)
     told = [
         worded(str(one.kind)),
-        worded("changed since it was judged") if one.changed else worded(status),
+        status_words(one),
         "" if one.drawn or one.gone else worded(_CERTAINTIES[one.certainty]),
     ]
     line = capital(" · ".join(filter(None, told)))
@@ -102,22 +110,18 @@ def grading(one: Contradiction) -> str:
 
 def names_of(one: Contradiction, activity_map: ActivityMap) -> str:
     """Return between whom a contradiction lies."""
-    return joined(" – ", dict.fromkeys(_name(side, activity_map) for side in one.sides))
+    names = FindingNames(activity_map)
+    return joined(" – ", dict.fromkeys(_name(one, side, names) for side in one.sides))
 
 
-def _name(side: Side, activity_map: ActivityMap) -> str:
+def _name(one: Contradiction, side: Side, names: FindingNames) -> str:
     """Return whose side it is: a service's, or those who need something."""
-    systems = {system.id: system.name for system in activity_map.systems}
-    needs = {need.id: need.whose for need in activity_map.needs}
-    if side.system in systems:
-        return systems[side.system]
-    if side.id in needs:
-        return needs[side.id] or worded("a need")
-    return worded("no longer on the map")
+    unnamed = "no longer on the map" if names.is_removed(side) else "a need"
+    return names.speaker(one, side) or worded(unnamed)
 
 
-def _side(side: Side, activity_map: ActivityMap) -> blocks.Side:
-    name = _name(side, activity_map)
+def _side(one: Contradiction, side: Side, activity_map: ActivityMap) -> blocks.Side:
+    name = _name(one, side, FindingNames(activity_map))
     system = next((one for one in activity_map.systems if one.id == side.system), None)
     if system is not None:
         return _statement_side(side, system, name)
@@ -173,26 +177,7 @@ def _judgements(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block
 
 def judgement_text(one: Judgement) -> str:
     """Return a judgement in one line, the day first."""
-    told = [worded("{day}: {status}", day=day_text(one.date), status=worded(str(one.status)))]
-    if one.answer:
-        told.append(worded("answered “{answer}”", answer=worded(str(one.answer))))
-    if one.depends_on:
-        told.append(worded("depends on {words}", words=one.depends_on))
-    told += [worded(str(part)) for part in (one.kind, one.level, one.showing) if part]
-    if one.hands:
-        hands = one.hands
-        told.append(
-            worded(
-                "{agree} agree, {unsure} unsure, {disagree} disagree",
-                agree=hands.agree,
-                unsure=hands.unsure,
-                disagree=hands.disagree,
-            )
-        )
-    lines = [", ".join(told), one.text, one.reason]
-    if one.present:
-        lines.append(worded("Present: {names}", names=joined("; ", one.present)))
-    return joined(". ", lines)
+    return joined(". ", judgement_words(one))
 
 
 def judged_text(sides: Iterable[GroundSide]) -> str:

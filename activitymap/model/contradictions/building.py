@@ -118,9 +118,10 @@ def judged(found: Contradiction, around: Surroundings) -> Contradiction:
     judgement = around.judgements.get(tuple(sorted(found.about)))
     if judgement is None:
         return found
-    known = set(judgement.grounds)
-    changed = bool(known) and any(reason.ground not in known for reason in found.reasons)
+    known = {ground.basis for ground in judgement.grounds}
+    changed = bool(known) and any(reason.ground.basis not in known for reason in found.reasons)
     return found._replace(
+        as_found=(found.kind, found.level),
         level=found.level if changed else judgement.level or found.level,
         kind=found.kind if changed else judgement.kind or found.kind,
         status=Status.CANDIDATE if changed else judgement.status,
@@ -138,7 +139,15 @@ def _reason(found: Found, joined: Joined, around: Surroundings) -> Reason:
         )
     parts = tuple(
         [
-            Part(claim.statement.id, claim.statement.text, claim.reading, slots)
+            Part(
+                claim.statement.id,
+                claim.statement.text,
+                claim.reading,
+                slots,
+                claim.system_name,
+                claim.statement.element,
+                around.matters[claim.matter].name if claim.matter in around.matters else "",
+            )
             for claim, slots in zip(found.claims, found.slots, strict=True)
         ]
     )

@@ -27,6 +27,7 @@ from activitymap.model.contradictions.rules.scopes import between
 from activitymap.model.contradictions.rules.waiting import RULE as WAITING
 from activitymap.model.contradictions.rules.waiting import waits_on_each_other
 from activitymap.model.contradictions.situation import renewed, situation
+from activitymap.model.contradictions.told_apart import apart_contradictions
 
 About = tuple[str, ...]
 Progress = Callable[[int, int], None]
@@ -144,6 +145,7 @@ class Detector:
         special = [
             *need_contradictions(self._map, here.around, here.off),
             *drawn_contradictions(self._map, here.around, here.off),
+            *apart_contradictions(self._map, here.around, here.off, self._blocks.keys()),
         ]
         stale |= self._book.replace_special(special)
         for group in stale:

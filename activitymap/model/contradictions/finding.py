@@ -36,21 +36,31 @@ class Side(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a rule used of one side: the id and text, the card, and the slots of it."""
+    """What a rule used of one side: the id and text, the card, and the slots of it.
+
+    ``service``, ``element`` and ``matter`` are where it stands and what it is about, by name.
+    """
 
     id: str
     text: str
     reading: Reading | None = None
     slots: tuple[str, ...] = ()
+    service: str = ""
+    element: Element | None = None
+    matter: str = ""
 
 
 class Reason(NamedTuple):
-    """One rule's reason for a finding, with the sentence that explains it."""
+    """One rule's reason for a finding, with the sentence that explains it.
+
+    ``words`` are the group's, where it drew what is found.
+    """
 
     rule: str
     kind: Kind
     sentence: str
     parts: tuple[Part, ...]
+    words: str = ""
 
     @property
     def ground(self) -> Ground:
@@ -66,9 +76,14 @@ class Reason(NamedTuple):
                         for slot in dict.fromkeys(part.slots)
                         if part.reading is not None
                     ),
+                    service=part.service,
+                    element=part.element,
+                    matter=part.matter,
                 )
                 for part in self.parts
             ),
+            kind=self.kind,
+            words=self.words,
         )
 
 
@@ -77,7 +92,8 @@ class Contradiction(NamedTuple):
 
     ``reasons`` are the strongest first. ``linked`` is false for systems that nothing joins:
     such findings are shown weakly. ``changed`` says that a text or slot changed since the group
-    judged it; the status is then *candidate* again.
+    judged it; the status is then *candidate* again. ``level`` and ``kind`` are the group's where
+    it sees them otherwise; ``as_found`` keeps those that follow from the pair.
     """
 
     sides: tuple[Side, ...]
@@ -95,13 +111,31 @@ class Contradiction(NamedTuple):
     """The id of the contradiction that the group drew, where this is one."""
     gone: bool = False
     """Whether nothing finds it any more; the reason then says why."""
+    as_found: tuple[Kind, Level | None] | None = None
+    kept: tuple[Ground, ...] = ()
+    """Of what is gone: the grounds as the group judged or discussed them."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the group has neither dismissed nor resolved it."""
+        return self.status not in {Status.DISMISSED, Status.RESOLVED}
+
+    @property
+    def kind_found(self) -> Kind:
+        """The kind that follows from the pair, whatever the group says."""
+        return self.as_found[0] if self.as_found else self.kind
+
+    @property
+    def level_found(self) -> Level | None:
+        """Where it lies, whatever level the group gives it."""
+        return self.as_found[1] if self.as_found else self.level
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The rules, texts and slots as a judgement keeps them: of what is gone, as it was."""
-        if self.gone and self.judgement:
-            return self.judgement.grounds
-        return tuple(reason.ground for reason in self.reasons)
+        if self.gone:
+            return self.kept
+        return tuple(reason.ground.but(level=self.level_found) for reason in self.reasons)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -121,8 +155,14 @@ class Contradiction(NamedTuple):
     @property
     def told(self) -> str:
         """The group's own words for it, where those still stand, or the sentences of the rules."""
-        own = self.judgement.text if self.judgement and not self.changed else ""
-        return own or self.because
+        return self.own_words or self.because
+
+    @property
+    def own_words(self) -> str:
+        """The words in which the group put it, where those still stand, or ``""``."""
+        drawn = self.reasons[0].words if self.drawn else ""
+        judged = self.judgement.text if self.judgement and not self.changed else ""
+        return judged or drawn
 
 
 class Agreement(NamedTuple):
@@ -156,7 +196,7 @@ class Detection:
     """What was found in one map, in the order of the list.
 
     ``unlinked`` are clashes on one matter between systems that nothing joins; ``gone`` is what
-    the group judged and nothing finds any more, with why as its reason.
+    the group judged or discussed and nothing finds any more, with why as its reason.
     """
 
     contradictions: tuple[Contradiction, ...] = ()
@@ -169,3 +209,11 @@ class Detection:
         wanted = frozenset(ids)
         several = (*self.contradictions, *self.unlinked, *self.gone)
         return next((one for one in several if frozenset(one.about) == wanted), None)
+
+    def again(self, findings: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+        """Return those of some findings that are found still, as they are now."""
+        wanted = {frozenset(one.about) for one in findings}
+        if not wanted:
+            return ()
+        several = (*self.contradictions, *self.unlinked)
+        return tuple(one for one in several if frozenset(one.about) in wanted)

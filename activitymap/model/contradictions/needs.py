@@ -1,6 +1,6 @@
 """Contradictions with the needs themselves, and those that the group drew by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.building import Surroundings, judged, touched
@@ -32,7 +32,7 @@ def need_contradictions(
 ) -> Iterator[Contradiction]:
     """Yield the needs that a statement hinders, and the reviewed needs that no object serves."""
     needs = {need.id: need for need in activity_map.needs}
-    statements = _statements(activity_map) if activity_map.need_marks else {}
+    statements = places(activity_map) if activity_map.need_marks else {}
     serving: dict[str, list[Element]] = {}
     for mark in activity_map.need_marks:
         system, statement = statements[mark.statement]
@@ -54,18 +54,24 @@ def drawn_contradictions(
     """Yield the contradictions that the group drew."""
     if DRAWN.name in off or not activity_map.drawn:
         return
-    statements = _statements(activity_map)
+    statements = places(activity_map)
     systems = {system.id: system for system in activity_map.systems}
-    newer = {
-        frozenset((link.source, link.target))
-        for link in activity_map.links
-        if link.kind is LinkKind.NEWER_FORM
-    }
+    newer = newer_pairs(activity_map)
     for drawn in activity_map.drawn:
         yield judged(_drawn(drawn, systems, statements, newer, around), around)
 
 
-def _statements(activity_map: ActivityMap) -> dict[str, Placed]:
+def newer_pairs(activity_map: ActivityMap) -> set[frozenset[str]]:
+    """Return the pairs of systems of which one is a newer form of the other."""
+    return {
+        frozenset((link.source, link.target))
+        for link in activity_map.links
+        if link.kind is LinkKind.NEWER_FORM
+    }
+
+
+def places(activity_map: ActivityMap) -> dict[str, Placed]:
+    """Return every statement of a map with its system."""
     return {
         statement.id: (system, statement)
         for system in activity_map.systems
@@ -83,6 +89,7 @@ def _hindered(
         element=worded(str(statement.element)),
         need=_whose(need),
     )
+    part = Part(side.id, side.text, service=system.name, element=statement.element)
     matters = tuple(
         dict.fromkeys(
             matter
@@ -93,7 +100,9 @@ def _hindered(
     return Contradiction(
         sides=(side, _need_side(need)),
         matters=matters,
-        reasons=(_reason(NEED_HINDERED.name, Kind.CONTRADICTION, sentence, side, need),),
+        reasons=(
+            Reason(NEED_HINDERED.name, Kind.CONTRADICTION, sentence, (part, _need_part(need))),
+        ),
         level=None,
         kind=Kind.CONTRADICTION,
         needs=tuple(dict.fromkeys((need.id, *touched([statement.id], (), around)))),
@@ -105,16 +114,15 @@ def _unserved(need: Need, service: Service) -> Contradiction:
     return Contradiction(
         sides=(_need_side(need),),
         matters=(need.matter,) if need.matter else (),
-        reasons=(_reason(NEED_UNSERVED.name, Kind.GAP, sentence, None, need),),
+        reasons=(Reason(NEED_UNSERVED.name, Kind.GAP, sentence, (_need_part(need),)),),
         level=None,
         kind=Kind.GAP,
         needs=(need.id,),
     )
 
 
-def _reason(rule: str, kind: Kind, sentence: str, side: Side | None, need: Need) -> Reason:
-    parts = (Part(side.id, side.text),) if side else ()
-    return Reason(rule, kind, sentence, (*parts, Part(need.id, need.text)))
+def _need_part(need: Need) -> Part:
+    return Part(need.id, need.text, service=need.whose)
 
 
 def _need_side(need: Need) -> Side:
@@ -139,13 +147,23 @@ def _drawn(
     sentence = worded("The group sees it between {names}.", names=names) + (
         f" {drawn.text}" if drawn.text else ""
     )
-    parts = tuple(Part(side.id, side.text) for side in sides)
     matters = (drawn.matter,) if drawn.matter else ()
+    matter = around.matters[drawn.matter].name if drawn.matter else ""
+    parts = tuple(
+        Part(
+            side.id,
+            side.text,
+            service=systems[end.system].name,
+            element=end.element,
+            matter=matter,
+        )
+        for side, end in zip(sides, drawn.ends, strict=True)
+    )
     return Contradiction(
         sides=sides,
         matters=matters,
-        reasons=(Reason(DRAWN.name, drawn.kind, sentence, parts),),
-        level=drawn.level or _drawn_level(drawn, newer),
+        reasons=(Reason(DRAWN.name, drawn.kind, sentence, parts, drawn.text),),
+        level=drawn.level or level_between(drawn.ends, newer),
         kind=drawn.kind,
         drawn=drawn.id,
         needs=touched([side.id for side in sides], matters, around),
@@ -159,8 +177,9 @@ def _end_side(end: End, statements: dict[str, Placed]) -> Side:
     return Side(end.statement, end.system, end.element, statement.text or statement.words)
 
 
-def _drawn_level(drawn: DrawnContradiction, newer: set[frozenset[str]]) -> Level:
-    one, other = drawn.ends
+def level_between(ends: tuple[End, End], newer: Container[frozenset[str]]) -> Level:
+    """Return the level that follows from two places; ``newer`` are the pairs of newer forms."""
+    one, other = ends
     if one.system == other.system:
         return Level.PRIMARY if one.element is other.element else Level.SECONDARY
     if frozenset((one.system, other.system)) in newer:

@@ -52,17 +52,23 @@ def judge(
 ) -> Change:
     """Record what the group made of a contradiction; `Judgement` says what each field means.
 
-    Every judgement is kept; the last one about the same things counts.
+    Every judgement is kept; the last one about the same things counts. What depends on something
+    is a tension, unless the group calls it otherwise. What was judged or discussed before can be
+    judged again when it is gone: it may be resolved by that.
 
     Raises:
-        EditError: it is about nothing, or about something that is not in the map.
+        EditError: it is about nothing, or about something that is not in the map; the level or
+            kind is another one without a reason; or it is dismissed and depends on something.
     """
-    known = {need.id for need in activity_map.needs} | {one.id for one in activity_map.drawn}
-    for identity in about:
-        if identity not in known:
-            system_of(activity_map, identity)
-    if not about:
-        raise EditError("Choose a contradiction to judge.")
+    _check_about(activity_map, about)
+    if status is Status.DISMISSED and depends_on.strip():
+        raise EditError(
+            "What depends on something is a tension and no “dismissed”. "
+            "Confirm it, or empty “Depends on”."
+        )
+    _check_grade(last_judgement(activity_map, about), level, kind, reason)
+    if kind is None and (depends_on.strip() or answer is Answer.DEPENDS):
+        kind = Kind.TENSION
     identity, number = new_id(activity_map, "judgement")
     judgement = Judgement(
         id=identity,
@@ -82,6 +88,37 @@ def judge(
     )
     made = activity_map.but(judgements=(*activity_map.judgements, judgement), last_number=number)
     return Change(made, frozenset({identity}))
+
+
+def last_judgement(activity_map: ActivityMap, about: Iterable[str]) -> Judgement | None:
+    """Return what the group made of a contradiction last, in whichever order it is named."""
+    wanted = frozenset(about)
+    several = reversed(activity_map.judgements)
+    return next((one for one in several if frozenset(one.about) == wanted), None)
+
+
+def _check_about(activity_map: ActivityMap, about: Sequence[str]) -> None:
+    if not about:
+        raise EditError("Choose a contradiction to judge.")
+    wanted = frozenset(about)
+    trail = [one.about for one in activity_map.judgements]
+    trail += [one.about for one in activity_map.discussions]
+    if any(frozenset(one) == wanted for one in trail):
+        return
+    known = {need.id for need in activity_map.needs} | {one.id for one in activity_map.drawn}
+    for identity in about:
+        if identity not in known:
+            system_of(activity_map, identity)
+
+
+def _check_grade(
+    last: Judgement | None, level: Level | None, kind: Kind | None, reason: str
+) -> None:
+    """Refuse another level or kind than the group's last one, where no reason is given."""
+    stands = (last.level, last.kind) if last else (None, None)
+    other = (level is not None and level != stands[0]) or (kind is not None and kind != stands[1])
+    if other and not reason.strip():
+        raise EditError("Say why the level or kind is another one, then judge again.")
 
 
 def judge_found(

@@ -1,124 +1,92 @@
 """The panel in which a group judges one contradiction, and sees what it made of it before."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from activitymap.model.activity_map import ActivityMap
+from activitymap.drawing.theme import Theme
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.edits.judging import judge_found
-from activitymap.model.judging import Hands, Judgement, Kind, Level, Showing, Status
+from activitymap.model.contradictions.listing import listed_with, next_candidate
+from activitymap.model.edits.judging import grade_drawn, judge_found, reword_drawn
+from activitymap.model.judgement_words import judgement_words
+from activitymap.model.judging import DrawnContradiction, Judgement, Status
 from activitymap.ui.document import Document
-from activitymap.ui.judging.trail_words import judgement_words
-from activitymap.ui.model_words import model_words
-from activitymap.ui.panels.finding_words import kind_words, place_words, status_words
+from activitymap.ui.judging.answer_form import AnswerForm
+from activitymap.ui.judging.draft import Draft, Drafts
+from activitymap.ui.judging.finding_card import FindingCard, plain_label
+from activitymap.ui.judging.kept_words import as_kept
+from activitymap.ui.panels.finding_rows import RowWords
 from activitymap.ui.today import today
-
-_HANDS = ("agree", "unsure", "disagree")
 
 
 class JudgingPanel(QWidget):
-    """Judges what is chosen; ``discuss`` carries a contradiction to talk about."""
+    """Judges what is chosen.
+
+    ``discuss`` carries a contradiction to talk about, ``turned`` another one that is shown now.
+    What is filled in and not recorded stays with its contradiction while the map is open.
+    """
 
     discuss = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._about: tuple[str, ...] = ()
-        self.title, self.why, self.trail = _label(""), _label(""), _label("quiet")
-        self.notice = _label("error")
-        self.buttons = {
-            Status.CONFIRMED: QPushButton(self.tr("We see it &too")),
-            Status.DISMISSED: QPushButton(self.tr("&No clash here")),
-            Status.RESOLVED: QPushButton(self.tr("&Resolved")),
-            Status.CANDIDATE: QPushButton(self.tr("&Look again")),
-        }
-        self.reason, self.own_words = _field(self.tr("Why?")), _field(self.tr("In our own words"))
-        self.depends = QLineEdit()
-        self.depends.setPlaceholderText(self.tr("It depends on …"))
-        self.present = QLineEdit()
-        self.present.setPlaceholderText(self.tr("names or roles, separated by ;"))
-        self.hands = {name: QSpinBox() for name in _HANDS}
-        self.level, self.kind, self.showing = QComboBox(), QComboBox(), QComboBox()
+        self._drafts = Drafts(document)
+        self._hidden = document.names_hidden
+        self.steps = QWidget()
+        self.card, self.form = FindingCard(self.steps), AnswerForm(document)
+        self.reason, self.buttons = self.form.reason, self.form.buttons.by_status
+        self.place, self.trail = QLabel(), plain_label("quiet")
+        self.back, self.onward = QToolButton(), QToolButton()
+        self.next = QPushButton(self.tr("Ne&xt open ▶"))
         self.talk = QPushButton(self.tr("Disc&uss it"))
-        self._fill()
         self._arrange()
-        for status, button in self.buttons.items():
-            button.clicked.connect(partial(self.judge, status))
-        self.talk.clicked.connect(self._discuss)
-        document.map_changed.connect(self._renew)
-        self._renew()
-
-    def _fill(self) -> None:
-        as_found = self.tr("as it was found")
-        for box, values in ((self.level, Level), (self.kind, Kind)):
-            box.addItem(as_found, None)
-            for value in values:
-                box.addItem(model_words(str(value)), value)
-        self.showing.addItem(self.tr("not noted"), None)
-        for showing in Showing:
-            self.showing.addItem(model_words(str(showing)), showing)
-        self.showing.setToolTip(
-            self.tr(
-                "How it shows itself in what people say (Engeström and Sannino 2011). "
-                "It is noted by somebody who heard it, never worked out."
-            )
-        )
-        for hand in self.hands.values():
-            hand.setRange(0, 9999)
+        self._connect()
+        self._show_found()
 
     def _arrange(self) -> None:
+        for button, arrow, words in (
+            (self.back, Qt.ArrowType.LeftArrow, self.tr("The one before on this matter")),
+            (self.onward, Qt.ArrowType.RightArrow, self.tr("The next one on this matter")),
+        ):
+            button.setArrowType(arrow)
+            button.setObjectName("step")
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self.place.setObjectName("quiet")
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(6, 10, 10, 10)
-        for label in (self.title, self.why):
-            column.addWidget(label)
-        buttons = QGridLayout()
-        for place, button in enumerate(self.buttons.values()):
-            button.setMinimumWidth(60)
-            buttons.addWidget(button, place // 2, place % 2)
-        for part in (self.reason, self.notice, self.own_words):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        show = QGridLayout()
-        words = (self.tr("agree"), self.tr("unsure"), self.tr("disagree"))
-        for place, (title, box) in enumerate(zip(words, self.hands.values(), strict=True)):
-            box.setAccessibleName(title)
-            show.addWidget(QLabel(title), 0, place)
-            show.addWidget(box, 1, place)
-        for title, field in (
-            (self.tr("Depends on"), self.depends),
-            (self.tr("Present"), self.present),
-            (self.tr("Level"), self.level),
-            (self.tr("Kind"), self.kind),
-            (self.tr("Shows as"), self.showing),
-        ):
-            field.setAccessibleName(title)
-            form.addRow(title, field)
-        column.addLayout(form)
-        column.addWidget(QLabel(self.tr("Show of hands")))
-        column.addLayout(show)
-        column.addWidget(self.talk)
+        column.setContentsMargins(6, 8, 10, 10)
+        steps, foot = QHBoxLayout(self.steps), QHBoxLayout()
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(0)
+        for part in (self.back, self.place, self.onward):
+            steps.addWidget(part)
+        for below in (self.talk, self.next):
+            foot.addWidget(below)
         heading = QLabel(self.tr("What was made of it so far"))
         heading.setObjectName("heading")
-        column.addWidget(heading)
-        column.addWidget(self.trail)
+        column.addWidget(self.card)
+        column.addWidget(self.form)
+        column.addLayout(foot)
+        folds = QVBoxLayout()
+        folds.setSpacing(0)
+        for fold in (self.form.more, self.form.for_researchers):
+            folds.addWidget(fold)
+        column.addLayout(folds)
+        for label in (heading, self.trail):
+            column.addWidget(label)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -128,124 +96,194 @@ class JudgingPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.fields = (
-            *self.buttons.values(), self.reason, self.own_words, self.depends, self.present,
-            self.level, self.kind, self.showing, *self.hands.values(), self.talk,
-        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.form.judged.connect(self.judge)
+        self.form.research.graded.connect(self._grade)
+        self.form.own_words.finished.connect(self._reword)
+        self.talk.clicked.connect(self._discuss)
+        self.back.clicked.connect(lambda: self._step(-1))
+        self.onward.clicked.connect(lambda: self._step(1))
+        self.next.clicked.connect(self._turn_to_open)
+        self._document.map_changed.connect(self._renew)
+
+    # What is judged ---------------------------------------------------------------------------
 
     def show_findings(self, findings: tuple[Contradiction, ...]) -> None:
         """Show the contradiction that was chosen; of several, the first."""
         about = findings[0].about if findings else ()
-        if about != self._about:
+        if frozenset(about) != frozenset(self._about):
+            self.finish()
             self._about = about
             self._show_fields()
-        self._renew()
+        self._show_found()
 
     def found(self) -> Contradiction | None:
         """Return what is judged, as it is shown now."""
         return self._document.detection.about(self._about) if self._about else None
 
+    def show_theme(self, theme: Theme) -> None:
+        """Show the sides in the colours of a theme."""
+        self.card.theme = theme
+        self._show_found()
+
+    def _kept(self) -> Contradiction | None:
+        """Return what is judged with the names of people, as a judgement keeps it."""
+        return self._document.kept_detection.about(self._about) if self._about else None
+
+    def _step(self, way: int) -> None:
+        series = listed_with(self._document.detection, self._about)
+        place = [frozenset(one.about) for one in series].index(frozenset(self._about)) + way
+        if 0 <= place < len(series):
+            self.turned.emit(series[place])
+
+    def _turn_to_open(self) -> None:
+        found = next_candidate(self._document.detection, self._about)
+        if found is not None:
+            self.turned.emit(found)
+
+    # What is filled in ------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Keep what is filled in with its contradiction; words of a drawn one go into the map."""
+        self.form.present.finish()
+        self.form.own_words.finish()
+        found = self._kept()
+        if found is not None:
+            self._take(found)
+
+    def _take(self, found: Contradiction) -> Draft:
+        draft = self.form.draft()
+        if found.drawn is not None:
+            draft = draft._replace(text="", level=None, kind=None)
+        return self._drafts.take(found, draft)
+
+    def unrecorded(self) -> tuple[Contradiction, ...]:
+        """Return the contradictions about which something is filled in that was not recorded."""
+        several = map(self._document.detection.about, self._drafts.abouts())
+        return tuple(one for one in several if one is not None)
+
+    def forget(self) -> None:
+        """Forget what was filled in: another map is shown now."""
+        self._drafts.clear()
+        self._about = ()
+        self._show_fields()
+        self._show_found()
+
     def _show_fields(self) -> None:
-        """Fill the fields with what was judged last, if it still stands."""
-        found = self.found()
-        last = found.judgement if found and not found.changed else None
-        self.reason.setPlainText(last.reason if last else "")
-        self.own_words.setPlainText(last.text if last else "")
-        self.depends.setText(last.depends_on if last else "")
-        self.present.setText("; ".join(last.present if last else self._present_today()))
-        for box, value in (
-            (self.level, last.level if last else None),
-            (self.kind, last.kind if last else None),
-            (self.showing, last.showing if last else None),
-        ):
-            box.setCurrentIndex(max(box.findData(value), 0) if value else 0)
-        hands = (last.hands if last else None) or Hands()
-        for name, hand in self.hands.items():
-            hand.setValue(getattr(hands, name))
+        """Fill the fields with what was left in them, or else with what still stands."""
+        self.form.show_draft(self._drafts.of(self._kept()))
+        self.form.ask("")
 
-    def _present_today(self) -> tuple[str, ...]:
-        """Return who was there at the last judgement of this day: it is one meeting."""
-        for judgement in reversed(self._document.map.judgements):
-            if judgement.present:
-                return judgement.present if judgement.date == today() else ()
-        return ()
+    # A drawn contradiction --------------------------------------------------------------------
 
-    def _renew(self, _map: ActivityMap | None = None) -> None:
+    def _drawn(self) -> DrawnContradiction | None:
+        """Return what the group drew, where that is judged: its words, level and kind are its own.
+
+        It comes without the names of people, while those are hidden.
+        """
+        about = set(self._about)
+        return next((one for one in self._document.map.drawn if one.id in about), None)
+
+    def _show_drawn(self) -> None:
+        drawn = self._drawn()
+        self.form.show_drawn(drawn=drawn is not None)
+        if drawn is not None:
+            showing = self.form.research.values()[2]
+            self.form.research.show_values(drawn.level, drawn.kind, showing)
+            self.form.own_words.show_text(drawn.text)
+
+    def _reword(self, words: str) -> None:
+        """Put what the group drew into other words, which it has itself."""
+        found = self._kept()
+        if found is not None and self._drawn() is not None:
+            words = as_kept(self._document, found.reasons[0].words, words)
+            self._document.record(
+                self.tr("Reword a contradiction"), reword_drawn, self._about[0], words
+            )
+
+    def _grade(self) -> None:
+        """Give what the group drew another level or kind."""
+        drawn = self._drawn()
+        if drawn is not None:
+            level, kind, _ = self.form.research.values()
+            self._document.record(
+                self.tr("Grade a contradiction"), grade_drawn, drawn.id, kind or drawn.kind, level
+            )
+
+    # Showing ----------------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_found()
+
+    def _renew(self) -> None:
+        """Look again at the map; nobody looks at what was found while the panel is hidden."""
+        self.form.present.renew()
+        if self._hidden is not self._document.names_hidden:
+            self._hidden = self._document.names_hidden
+            self._show_fields()
+        if self.isVisible():
+            self._show_found()
+
+    def _show_found(self) -> None:
         found = self.found()
-        for field in self.fields:
+        for field in (*self.form.fields(), self.talk):
             field.setEnabled(found is not None)
-        self.notice.hide()
+        self.next.setEnabled(next_candidate(self._document.detection, self._about) is not None)
+        self._show_place()
+        self.form.research.show_found(found)
+        self._show_drawn()
         if found is None:
-            self.title.setText(self.tr("Choose a contradiction to say what you make of it."))
-            for label in (self.why, self.trail):
-                label.clear()
+            self.card.show_nothing()
+            self.trail.clear()
             return
-        told = [kind_words(found.kind), place_words(found), status_words(found)]
-        self.title.setText(", ".join(told))
-        self.why.setText(found.told)
-        for status, button in self.buttons.items():
-            chosen = found.status is status and found.judgement is not None
-            button.setObjectName("chosen-answer" if chosen else "")
-            button.style().polish(button)
-        lines = [judgement_words(one) for one in reversed(self._past())]
+        self.card.show_finding(found, RowWords(self._document.map))
+        stands = found.judgement is not None and not found.changed
+        self.form.buttons.show_status(found.status if stands else None)
+        lines = ["\n".join(judgement_words(one)) for one in reversed(self._past())]
         self.trail.setText("\n\n".join(lines) or self.tr("Nothing yet."))
+
+    def _show_place(self) -> None:
+        series = listed_with(self._document.detection, self._about)
+        abouts = [frozenset(one.about) for one in series]
+        number = abouts.index(frozenset(self._about)) + 1 if abouts else 0
+        self.place.setText(self.tr("{number} of {all}").format(number=number, all=len(series)))
+        self.steps.setVisible(len(series) > 1)
+        self.back.setEnabled(number > 1)
+        self.onward.setEnabled(number < len(series))
 
     def _past(self) -> list[Judgement]:
         wanted = frozenset(self._about)
         return [one for one in self._document.map.judgements if frozenset(one.about) == wanted]
 
-    def judge(self, status: Status, _checked: bool = False) -> None:
+    # Judging ----------------------------------------------------------------------------------
+
+    def judge(self, status: Status) -> None:
         """Record a judgement with everything that is filled in."""
-        found = self._document.kept_detection.about(self._about)
+        self.finish()
+        found = self._kept()
         if found is None:
             return
-        reason = self.reason.toPlainText().strip()
-        if status in {Status.DISMISSED, Status.RESOLVED} and not reason:
-            self.notice.setText(
+        draft = self._take(found)
+        if status in {Status.DISMISSED, Status.RESOLVED} and not draft.reason:
+            self.form.ask(
                 self.tr("Say why there is no clash, then press the button again.")
                 if status is Status.DISMISSED
                 else self.tr("Say what has changed, then press the button again.")
             )
-            self.notice.show()
-            self.reason.setFocus()
             return
-        hands = Hands(**{name: box.value() for name, box in self.hands.items()})
-        level, kind, showing = (box.currentData() for box in (self.level, self.kind, self.showing))
-        self._document.record(
-            self.tr("Judge"),
-            judge_found,
-            found,
-            status,
-            today(),
-            reason=reason,
-            text=self.own_words.toPlainText(),
-            depends_on=self.depends.text(),
-            present=self.present.text().split(";"),
-            hands=hands if hands != Hands() else None,
-            level=Level(level) if level else None,
-            kind=Kind(kind) if kind else None,
-            showing=Showing(showing) if showing else None,
-        )
+        said = draft._asdict() | {"present": self.form.present.names()}
+        if self._document.record(self.tr("Judge"), judge_found, found, status, today(), **said):
+            self._drafts.forget(found)
+            self._show_fields()
+            self._show_drawn()
+            self.form.present.show_recorded()
+        elif not draft.reason:
+            self.form.reason.setFocus()
 
     def _discuss(self) -> None:
         found = self.found()
         if found is not None:
             self.discuss.emit(found)
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _field(title: str) -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setPlaceholderText(title)
-    field.setAccessibleName(title)
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(field.fontMetrics().lineSpacing() * 2 + 16)
-    return field

@@ -1,12 +1,11 @@
 """The panel of contradictions: what was found, by matter, with filters and the reasons."""
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -17,22 +16,17 @@ from typing_extensions import override
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.theme import Theme
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Certainty, Contradiction, Detection
+from activitymap.model.contradictions.finding import Contradiction, Detection
 from activitymap.model.contradictions.rules.table import RULES
-from activitymap.model.judging import Level, Status
+from activitymap.model.judging import Status
 from activitymap.model.well_or_not import Verdict, well_or_not
 from activitymap.ui.mend_button import MendButton
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.finding_delegate import INDENT, FindingDelegate
-from activitymap.ui.panels.finding_model import FindingModel, Row
+from activitymap.ui.panels.finding_filter import FindingFilter
+from activitymap.ui.panels.finding_model import FindingModel
+from activitymap.ui.panels.finding_rows import Row
 from activitymap.ui.panels.finding_words import count_words, level_words
-
-FILTERS: dict[str, list[str]] = {
-    "level": [str(level) for level in Level],
-    "certainty": [str(certainty) for certainty in Certainty],
-    "status": [str(status) for status in Status],
-    "rule": list(RULES),
-}
 
 
 class ContradictionsPanel(QWidget):
@@ -45,7 +39,7 @@ class ContradictionsPanel(QWidget):
         self._map = ActivityMap()
         self._detection = Detection()
         self._about: str | None = None
-        self._hidden: set[tuple[str, str]] = set()
+        self._restoring = False
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
@@ -57,7 +51,10 @@ class ContradictionsPanel(QWidget):
         self.filter_button = QToolButton()
         self.filter_button.setText(self.tr("Filter"))
         self.filter_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.filter_button.setMenu(self._filter_menu())
+        self.filter = FindingFilter(self)
+        self.filter.changed.connect(self._renew)
+        self.filter.everything_wanted.connect(self._show_everything)
+        self.filter_button.setMenu(self.filter)
         self.model = FindingModel(self)
         self.view = self._make_view()
         self.about_bar = QToolButton()
@@ -111,33 +108,9 @@ class ContradictionsPanel(QWidget):
         assert isinstance(column, QVBoxLayout)
         column.addWidget(panel)
 
-    def _filter_menu(self) -> QMenu:
-        menu = QMenu(self)
-        titles = {
-            "level": self.tr("Level"),
-            "certainty": self.tr("Certainty"),
-            "status": self.tr("Status"),
-            "rule": self.tr("Rule"),
-        }
-        for kind, values in FILTERS.items():
-            part = menu.addMenu(titles[kind])
-            for value in values:
-                words = model_words(RULES[value].title if kind == "rule" else value.capitalize())
-                action = part.addAction(words)
-                action.setCheckable(True)
-                action.setChecked(True)
-                action.setData((kind, value))
-                action.toggled.connect(self._filter_toggled)
-        menu.addSeparator()
-        menu.addAction(self.tr("Show everything"), self._show_everything)
-        return menu
-
     def filter_action(self, kind: str, value: str) -> QAction:
         """Return the action that shows or hides one value of a filter."""
-        for action in self.filter_button.menu().findChildren(QAction):
-            if action.data() == (kind, value):
-                return action
-        raise KeyError(value)
+        return self.filter.action_for(kind, value)
 
     def show_map(self, activity_map: ActivityMap, detection: Detection) -> None:
         """List what was found in a map."""
@@ -175,41 +148,66 @@ class ContradictionsPanel(QWidget):
         self.about_bar.setVisible(identity is not None)
         self._renew()
 
+    def choose(self, findings: tuple[Contradiction, ...]) -> None:
+        """Choose the row of one contradiction, or of the matter of several, without telling."""
+        wanted = {one.about for one in findings}
+        rows = self.model.indexes_of(lambda one: one.about in wanted)
+        if rows:
+            row = rows[0] if len(wanted) == 1 else rows[0].parent()
+            self._mark(row)
+            self.view.scrollTo(row)
+
+    def _mark(self, index: QModelIndex) -> None:
+        self._restoring = True
+        self.view.setCurrentIndex(index)
+        self._restoring = False
+        self.why.hide()
+        if index.isValid():
+            self.view.expand(index.parent() if index.parent().isValid() else index)
+            self._explain(self.model.row_at(index))
+
     def clear_choice(self) -> None:
         """Choose nothing."""
         self.view.clearSelection()
         self.view.setCurrentIndex(self.model.index(-1, 0))
 
-    def choose(self, findings: tuple[Contradiction, ...]) -> None:
-        """Choose the row of one contradiction, or of the matter of several, without telling."""
-        self.view.selectionModel().blockSignals(True)
-        wanted = {one.about for one in findings}
-        rows = self.model.indexes_of(lambda one: one.about in wanted)
-        if rows:
-            row = rows[0] if len(wanted) == 1 else rows[0].parent()
-            self.view.setCurrentIndex(row)
-            self.view.scrollTo(row)
-        self.view.selectionModel().blockSignals(False)
-        self.view.viewport().update()
-
     def _renew(self) -> None:
+        """Fill the list anew; what is open and chosen in it stays so, if it is still there."""
+        tops = [self.model.index(place, 0) for place in range(self.model.rowCount())]
+        opened = {self.model.key_at(top.row()) for top in tops if self.view.isExpanded(top)}
+        chosen = self._chosen_row()
         self.model.show_detection(self._map, self._detection, self._wanted)
-        shown = sum(self._wanted(one) for one in self._detection.contradictions)
-        total = len(self._detection.contradictions)
-        words = count_words(total)
-        if shown != total:
-            words = self.tr("{shown} of {all}").format(shown=shown, all=words)
-        elif not total and self._detection.unlinked:
+        for top in range(self.model.rowCount()):
+            if self.model.key_at(top) in opened:
+                self.view.expand(self.model.index(top, 0))
+        self._mark(self.model.index_of(*chosen) if chosen else QModelIndex())
+        found = self._detection.contradictions
+        shown = sum(self._wanted(one) for one in found)
+        words = count_words(found)
+        if shown != len(found):
+            words = self.tr("{shown} of {all} contradictions").format(shown=shown, all=len(found))
+        elif not found and self._detection.unlinked:
             words = self.tr("{count} between services that are not linked").format(
-                count=count_words(len(self._detection.unlinked))
+                count=count_words(self._detection.unlinked)
             )
         self.heading.setText(words)
         # What is dismissed or resolved is listed, and says so itself.
-        verdict = None if total else well_or_not(self._map, self._detection)
+        verdict = None if found else well_or_not(self._map, self._detection)
         self.empty.setText(self._empty_words(verdict))
         self.empty.setVisible(self.model.rowCount() == 0 or verdict is not None)
         self.mend.show_verdict(verdict, self._map)
-        self.why.hide()
+
+    def _chosen_row(self) -> tuple[str | None, frozenset[str] | None] | None:
+        """Return by what the chosen row is found again: the key of a top row, or what it is about.
+
+        A contradiction that stands under another row now is found all the same.
+        """
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return None
+        if not index.parent().isValid():
+            return self.model.key_at(index.row()), None
+        return None, frozenset(self.model.row_at(index).findings[0].about)
 
     def _empty_words(self, verdict: Verdict | None) -> str:
         if not self._map.systems:
@@ -219,9 +217,7 @@ class ContradictionsPanel(QWidget):
         return self.tr("Nothing matches. Clear the search or the filter to see the others.")
 
     def _wanted(self, one: Contradiction) -> bool:
-        values = {("level", str(one.level)), ("certainty", str(one.certainty))}
-        values |= {("status", str(one.status)), ("rule", one.rule)}
-        if values & self._hidden or (self._about and not self._concerns(one, self._about)):
+        if self.filter.hides(one) or (self._about and not self._concerns(one, self._about)):
             return False
         sought = self.search.text().casefold().split()
         if not sought:
@@ -246,24 +242,15 @@ class ContradictionsPanel(QWidget):
             for side in one.sides
         )
 
-    def _filter_toggled(self, checked: bool) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        value = tuple(action.data())
-        self._hidden = self._hidden - {value} if checked else self._hidden | {value}
-        self._renew()
-
     def _show_everything(self) -> None:
-        for action in self.filter_button.menu().findChildren(QAction):
-            if action.isCheckable():
-                action.setChecked(True)
+        self.filter.tick_all()
         self.search.clear()
         self.show_about(None)
         self.chosen.emit(())
 
     def _selected(self, selected: QItemSelection) -> None:
         indexes = selected.indexes()
-        if not indexes:
+        if not indexes or self._restoring:
             return
         row = self.model.row_at(indexes[0])
         self.view.expand(indexes[0])
@@ -284,7 +271,7 @@ class ContradictionsPanel(QWidget):
             level=level_words(one.level),
             theory=model_words(rule.theory),
         )
-        if one.level is Level.PRIMARY or one.judgement is None:
+        if one.status is Status.CANDIDATE:
             words += " " + self.tr("A candidate until the group confirms it.")
         self.why.setText(words)
 

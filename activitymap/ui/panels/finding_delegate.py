@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from activitymap.drawing.theme import LIGHT, Theme
-from activitymap.ui.panels.finding_model import ROW, Row
+from activitymap.ui.panels.finding_model import ROW
+from activitymap.ui.panels.finding_rows import Row
 from activitymap.ui.panels.finding_words import tr
 
 PADDING = 8

@@ -1,53 +1,20 @@
 """The list of contradictions as a tree of two levels: a matter, and what was found on it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Contradiction, Detection, MatterGroup, Side
+from activitymap.model.contradictions.finding import Contradiction, Detection, MatterGroup
 from activitymap.model.contradictions.grouping import systems_of
-from activitymap.ui.panels.finding_words import (
-    group_words,
-    kind_words,
-    place_words,
-    status_words,
-    tr,
-)
+from activitymap.ui.panels.finding_rows import Row, RowWords
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-
-
-class SideWords(NamedTuple):
-    """One side as the list shows it: who says it, the words, and the number of the colour."""
-
-    speaker: str
-    text: str
-    colour: int | None
-
-
-class Row(NamedTuple):
-    """One row: a matter (without ``found``) or a contradiction.
-
-    ``findings`` are what choosing the row brings into focus.
-    """
-
-    title: str
-    note: str
-    sides: tuple[SideWords, ...]
-    why: str
-    needs: tuple[str, ...]
-    weak: bool
-    findings: tuple[Contradiction, ...]
-
-    @property
-    def words(self) -> str:
-        """The row as one text, for search and for screen readers."""
-        sides = [f"{side.speaker}: {side.text}" for side in self.sides]
-        return ". ".join([self.title, self.note, *sides, self.why, *self.needs])
+UNLINKED, GONE = "/unlinked", "/gone"
+"""The keys of the rows below the matters."""
 
 
 class FindingModel(QAbstractItemModel):
@@ -57,7 +24,7 @@ class FindingModel(QAbstractItemModel):
         super().__init__(parent)
         self._groups: list[MatterGroup] = []
         self._below: list[tuple[Contradiction, ...]] = []
-        self._words = _Words(ActivityMap())
+        self._words = RowWords(ActivityMap())
         self._made: dict[tuple[int, int], Row] = {}
 
     def show_detection(
@@ -71,7 +38,7 @@ class FindingModel(QAbstractItemModel):
         The words of a row are put together when it is first shown: there may be thousands.
         """
         self.beginResetModel()
-        self._words, self._made, self._groups = _Words(activity_map), {}, []
+        self._words, self._made, self._groups = RowWords(activity_map), {}, []
         for group in detection.groups:
             kept = tuple(one for one in group.contradictions if wanted(one))
             if kept:
@@ -91,6 +58,25 @@ class FindingModel(QAbstractItemModel):
             for number, one in enumerate(self._found(place))
             if wanted(one)
         ]
+
+    def key_at(self, top: int) -> str | None:
+        """Return what a top row is about, for finding it again: a matter, not linked, or gone."""
+        found = self._found(top)[0]
+        if found.gone or not found.linked:
+            return GONE if found.gone else UNLINKED
+        return self._groups[top].matter
+
+    def index_of(self, key: str | None, about: frozenset[str] | None) -> QModelIndex:
+        """Return the row of a contradiction, or the top row of a key; an invalid one if none is."""
+        for top in range(self.rowCount()):
+            if about is None:
+                if self.key_at(top) == key:
+                    return self.index(top, 0)
+                continue
+            for row, one in enumerate(self._found(top)):
+                if frozenset(one.about) == about:
+                    return self.index(row, 0, self.index(top, 0))
+        return QModelIndex()
 
     def _found(self, place: int) -> tuple[Contradiction, ...]:
         """Return the contradictions beneath a top row; not linked, and gone, are the last ones."""
@@ -142,69 +128,3 @@ class FindingModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.words
         return row if role == ROW else None
-
-
-class _Words:
-    """What the rows say, from the names of a map."""
-
-    def __init__(self, activity_map: ActivityMap) -> None:
-        self._systems = {system.id: system for system in activity_map.systems}
-        self._needs = {need.id: need for need in activity_map.needs}
-
-    def matter(self, group: MatterGroup) -> Row:
-        found = group.contradictions
-        sides = dict.fromkeys(side for one in found for side in self._sides(one))
-        needs = dict.fromkeys(need for one in found for need in one.needs)
-        named = {side.id for one in found for side in one.sides}
-        title = group.name if group.matter else tr("On no matter")
-        return Row(
-            title=title,
-            note=group_words(group),
-            sides=tuple(sides),
-            why="" if len(found) > 1 else found[0].told,
-            needs=tuple(self._needs[need].text for need in needs if need not in named),
-            weak=False,
-            findings=found,
-        )
-
-    def finding(self, one: Contradiction) -> Row:
-        note = ", ".join([kind_words(one.kind), place_words(one), status_words(one)])
-        return Row(
-            title="",
-            note=note,
-            sides=self._sides(one),
-            why=one.told,
-            needs=tuple(
-                self._needs[need].text
-                for need in one.needs
-                if need not in {side.id for side in one.sides}
-            ),
-            weak=not one.linked or one.gone,
-            findings=(one,),
-        )
-
-    def weak(self, found: tuple[Contradiction, ...]) -> Row:
-        """Return the row above what is not linked, or above what is gone."""
-        gone = found[0].gone
-        return Row(
-            title=tr("Judged, and no longer found") if gone else tr("Same matter, not linked"),
-            note=tr("What the group made of it is kept.")
-            if gone
-            else tr("These services are not linked; the same young person may live both."),
-            sides=(),
-            why="",
-            needs=(),
-            weak=True,
-            findings=found,
-        )
-
-    def _sides(self, one: Contradiction) -> tuple[SideWords, ...]:
-        return tuple(map(self._side, one.sides))
-
-    def _side(self, side: Side) -> SideWords:
-        if side.system is not None:
-            system = self._systems[side.system]
-            return SideWords(system.name, side.text, system.colour)
-        need = self._needs.get(side.id)
-        speaker = tr("removed") if need is None else need.whose or tr("Need")
-        return SideWords(speaker, side.text, None)

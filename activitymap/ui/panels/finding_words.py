@@ -1,9 +1,13 @@
 """Contradictions in the words of the panel: plain first, the theory beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from activitymap.model import judgement_words
 from activitymap.model.contradictions.finding import Contradiction, MatterGroup
-from activitymap.model.judging import Kind, Level, Status
+from activitymap.model.judging import Kind, Level
+from activitymap.ui.model_words import model_words
 
 
 def tr(text: str) -> str:
@@ -21,7 +25,7 @@ def place_words(found: Contradiction) -> str:
         Level.TERTIARY: tr("today’s form and the newer one"),
         Level.QUATERNARY: tr("between services"),
         None: tr("with a need") if found.linked else tr("not linked"),
-    }[found.level]
+    }[found.level_found]
 
 
 def level_words(level: Level | None) -> str:
@@ -48,25 +52,31 @@ def kind_words(kind: Kind) -> str:
 
 def status_words(found: Contradiction) -> str:
     """Return what the group made of a finding."""
-    if found.changed:
-        return tr("changed since you judged it")
-    return {
-        Status.CANDIDATE: tr("not yet looked at"),
-        Status.CONFIRMED: tr("confirmed by the group"),
-        Status.DISMISSED: tr("dismissed by the group"),
-        Status.RESOLVED: tr("resolved"),
-    }[found.status]
+    return judgement_words.status_words(found)
 
 
-def count_words(count: int) -> str:
-    """Return how many contradictions there are."""
+def finding_note(found: Contradiction) -> str:
+    """Return in a line what a finding is, where it lies, and what was made of it."""
+    place = place_words(found)
+    if found.level is not None and found.level is not found.level_found:
+        place = tr("{place} ({level}, says the group)").format(
+            place=place, level=model_words(str(found.level))
+        )
+    return ", ".join((kind_words(found.kind), place, status_words(found)))
+
+
+def count_words(found: Sequence[Contradiction]) -> str:
+    """Return how many contradictions there are, and how many of them are open."""
+    count, still = len(found), sum(one.is_open for one in found)
+    if still != count:
+        return tr("{open} open of {count} contradictions").format(open=still, count=count)
     return tr("1 contradiction") if count == 1 else tr("{count} contradictions").format(count=count)
 
 
 def group_words(group: MatterGroup) -> str:
     """Return the second line of a matter: how many there are, and between how many services."""
     services = len(group.systems)
-    words = count_words(len(group.contradictions))
+    words = count_words(group.contradictions)
     if services > 1:
         return tr("{contradictions}, {services} services").format(
             contradictions=words, services=services

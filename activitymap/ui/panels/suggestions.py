@@ -22,7 +22,7 @@ from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.suggesting.suggest import Suggestion, suggestions
 from activitymap.model.edits.judging import judge
 from activitymap.model.edits.same_matter import join_matter, proposed_name
-from activitymap.model.judging import Status
+from activitymap.model.judging import Answer, Status
 from activitymap.ui.document import Document
 
 AFTER = 300
@@ -214,7 +214,7 @@ class SuggestionsPanel(QWidget):
                     status=Status.DISMISSED,
                     date=date(*QDate.currentDate().getDate()),
                     grounds=one.finding.grounds,
-                    reason=self.tr("not the same matter"),
+                    answer=Answer.NOT_THE_SAME,
                 ),
             )
 

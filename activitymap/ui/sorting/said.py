@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from activitymap.model.contradictions.told_apart import Said
 from activitymap.model.reading import SLOTS, slot_text
-from activitymap.model.sorting import Said
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.card_words import slot_words
 

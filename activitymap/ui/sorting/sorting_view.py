@@ -1,14 +1,10 @@
 """The view in which a group sorts its matters, pair by pair, with one key each."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,14 +17,11 @@ from activitymap.model.judging import Answer
 from activitymap.model.sorting import Pair, Round, rounds, settle
 from activitymap.model.values import MatterKind
 from activitymap.ui.document import Document
+from activitymap.ui.judging.kept_words import as_kept
+from activitymap.ui.model_words import model_words
+from activitymap.ui.sorting.answers import KEYS, Answers
 from activitymap.ui.sorting.said import SaidColumns, said_words
-
-KEYS = {
-    Qt.Key.Key_T: Answer.TOGETHER,
-    Qt.Key.Key_A: Answer.APART,
-    Qt.Key.Key_D: Answer.DEPENDS,
-    Qt.Key.Key_N: Answer.NOT_THE_SAME,
-}
+from activitymap.ui.today import today
 
 
 class SortingView(QWidget):
@@ -47,27 +40,15 @@ class SortingView(QWidget):
         self.columns = SaidColumns()
         self.first, self.second = _label("sort-pair"), _label("sort-pair")
         self.believed = _label("")
-        self.depends = QLineEdit()
-        self.depends.setPlaceholderText(self.tr("It depends on …"))
-        self.depends.setAccessibleName(self.tr("What it depends on"))
-        self.buttons = {answer: QPushButton() for answer in Answer}
+        self.answers = Answers(document)
+        self.depends, self.buttons = self.answers.depends, self.answers.buttons
         self.own = QPushButton(self.tr("Each has its own (O)"))
         self.back, self.next = QPushButton(self.tr("◀ Back")), QPushButton(self.tr("Skip ▶"))
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
-        words = {
-            Answer.TOGETHER: self.tr("Together (T)"),
-            Answer.APART: self.tr("Apart (A)"),
-            Answer.DEPENDS: self.tr("Depends (D)"),
-            Answer.NOT_THE_SAME: self.tr("Not the same matter (N)"),
-        }
-        answers, steps = QGridLayout(), QHBoxLayout()
-        for place, (answer, button) in enumerate(self.buttons.items()):
-            button.setText(words[answer])
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            answers.addWidget(button, 0, place)
+        steps = QHBoxLayout()
         for button in (self.back, self.own, self.next):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             steps.addWidget(button)
@@ -82,18 +63,16 @@ class SortingView(QWidget):
         for part in (self.matter, self.progress):
             column.addWidget(part)
         column.addWidget(area, 1)
-        for widget in (self.first, self.second, self.believed, self.depends):
+        for widget in (self.first, self.second, self.believed, self.answers):
             column.addWidget(widget)
-        column.addLayout(answers)
         column.addLayout(steps)
 
     def _connect(self) -> None:
-        for answer, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, one=answer: self.answer(one))
+        self.answers.answered.connect(self.answer)
+        self.answers.left.connect(self.setFocus)
         self.own.clicked.connect(self._each_its_own)
         self.back.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
-        self.depends.installEventFilter(self)
         self._document.map_changed.connect(self._renew)
 
     # Where the group is -----------------------------------------------------------------------
@@ -111,6 +90,7 @@ class SortingView(QWidget):
 
     def _renew(self) -> None:
         """Look again at the map; nobody looks while the view is hidden."""
+        self.answers.present.renew()
         if not self.isVisible():
             return
         self._rounds = rounds(self._document.map, self._document.detection)
@@ -150,7 +130,7 @@ class SortingView(QWidget):
 
     def _show(self) -> None:
         current = self._current()
-        for part in (*self.buttons.values(), self.own, self.back, self.next, self.depends):
+        for part in (self.answers, self.own, self.back, self.next):
             part.setEnabled(current is not None)
         if current is None:
             self.matter.setText(self.tr("There is nothing to sort"))
@@ -182,15 +162,9 @@ class SortingView(QWidget):
             button.style().polish(button)
 
     def _belief(self, pair: Pair) -> str:
-        words = {
-            Answer.TOGETHER: self.tr("together"),
-            Answer.APART: self.tr("apart"),
-            Answer.DEPENDS: self.tr("it depends"),
-            Answer.NOT_THE_SAME: self.tr("not the same matter"),
-        }
         if pair.answer is not None:
-            return self.tr("Answered: {answer}.").format(answer=words[pair.answer])
-        told = self.tr("Enter agrees: {answer}.").format(answer=words[pair.belief])
+            return self.tr("Answered: {answer}.").format(answer=model_words(str(pair.answer)))
+        told = self.tr("Enter agrees: {answer}.").format(answer=model_words(str(pair.belief)))
         if pair.changed:
             told = self.tr("Changed since you judged it. {belief}").format(belief=told)
         return f"{told} {pair.found.because}" if pair.found else told
@@ -203,9 +177,9 @@ class SortingView(QWidget):
         if key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current is not None:
-            self.answer(current[1].belief)
+            self.answers.press(current[1].belief)
         elif key in KEYS:
-            self._press(KEYS[Qt.Key(key)])
+            self.answers.press(KEYS[Qt.Key(key)])
         elif key == Qt.Key.Key_O:
             self._each_its_own()
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space}:
@@ -215,40 +189,50 @@ class SortingView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Esc of the field, which would reach the view and answer once more."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.answer(Answer.DEPENDS)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.setFocus()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _press(self, answer: Answer) -> None:
-        if answer is Answer.DEPENDS and not self.depends.text().strip():
-            self.depends.setFocus()
-        else:
-            self.answer(answer)
-
     def answer(self, answer: Answer) -> None:
         """Record the group's answer about the pair, and go on to the next open one."""
         current = self._current()
-        if current is None:
+        pair = self._kept_pair(current) if current is not None else None
+        if current is None or pair is None:
             return
-        today = date(*QDate.currentDate().getDate())
-        words = self.depends.text().strip()
-        self._document.edit(self.tr("Sort a pair"), settle, current[1], answer, today, words)
+        document = self._document
+        words = as_kept(document, pair.depends_on, self.depends.text().strip())
+        recorded = document.record(
+            self.tr("Sort a pair"),
+            settle,
+            pair,
+            answer,
+            today(),
+            words,
+            self.answers.present.names(),
+            self.answers.hands.hands(),
+        )
         self.setFocus()
-        self._step(1, only_open=True)
+        if recorded:
+            self.answers.present.show_recorded()
+            self.answers.hands.show_hands(None)
+            self._step(1, only_open=True)
+
+    def _kept_pair(self, current: tuple[Round, Pair]) -> Pair | None:
+        """Return a pair with the names of people, as a judgement keeps it."""
+        if not self._document.names_hidden:
+            return current[1]
+        kept = rounds(self._document.kept, self._document.kept_detection)
+        place = (current[0].matter.id, current[1].about)
+        return next(
+            (pair for one in kept for pair in one.pairs if (one.matter.id, pair.about) == place),
+            None,
+        )
+
+    def finish(self) -> None:
+        """Take who is here as it is typed, before names are hidden or shown."""
+        self.answers.present.finish()
 
     def _each_its_own(self) -> None:
         current = self._current()
         if current is not None:
             matter = current[0].matter.id
-            self._document.edit(
+            self._document.record(
                 self.tr("Each has its own"), set_matter_kind, matter, MatterKind.OWN
             )
 

@@ -25,7 +25,8 @@ from activitymap.model.edits import (
     versions,
 )
 from activitymap.model.edits.change import Change
-from activitymap.model.judging import End, GroundSide, Kind, Status
+from activitymap.model.judging import Answer, End, GroundSide, Kind, Status
+from activitymap.model.sorting import rounds, settle
 from activitymap.model.values import (
     Basis,
     Bearing,
@@ -77,12 +78,18 @@ def _card(draw: Draw, m: ActivityMap) -> Any:
 
 
 def _judge(draw: Draw, m: ActivityMap) -> Change:
-    found = detect(m).contradictions
+    detection = detect(m)
+    found = (*detection.contradictions, *detection.gone)
     if not found:
         raise LookupError
-    one = draw(st.sampled_from(found))
-    grounds = [reason.ground for reason in one.reasons]
-    return judging.judge(m, one.about, _any(draw, Status), DAY, grounds)
+    return judging.judge_found(m, draw(st.sampled_from(found)), _any(draw, Status), DAY)
+
+
+def _sort(draw: Draw, m: ActivityMap) -> Change:
+    pairs = [pair for one in rounds(m, detect(m)) for pair in one.pairs]
+    if not pairs:
+        raise LookupError
+    return settle(m, draw(st.sampled_from(pairs)), _any(draw, Answer), DAY, draw(words))
 
 
 def _draw(draw: Draw, m: ActivityMap) -> Change:
@@ -165,6 +172,7 @@ EDITS: tuple[Callable[[Draw, ActivityMap], Change], ...] = (
     lambda d, m: needs.unmark_need(m, _statement(d, m), _one(d, m.needs), _any(d, Bearing)),
     lambda d, m: needs.remove_need(m, _one(d, m.needs)),
     _judge,
+    _sort,
     _draw,
     lambda d, m: judging.grade_drawn(m, _one(d, m.drawn), _any(d, Kind)),
     lambda d, m: judging.remove_drawn(m, _one(d, m.drawn)),

@@ -42,6 +42,14 @@ DRAWN = Rule(
     depends_on=DependsOn.DRAWN,
 )
 
+SORTED = Rule(
+    name="sorted",
+    title="Told apart by the group in a quick round",
+    theory="What participants see and no rule does; an equal of what is found.",
+    example="Two statements on one matter to which the group answered “apart”.",
+    depends_on=DependsOn.DRAWN,
+)
+
 PAIR_RULES: tuple[PairRule, ...] = (
     *modality.RULES[:3],
     *amounts.RULES,
@@ -65,6 +73,7 @@ for _rule in (
     NEED_HINDERED,
     NEED_UNSERVED,
     DRAWN,
+    SORTED,
     same_matter.RULE,
 ):
     RULES.setdefault(_rule.name, _rule)
