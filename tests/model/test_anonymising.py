@@ -7,17 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.anonymising import anonymised, proposed_names, texts_of, with_names
+from activitymap.model.anonymising import (
+    anonymised,
+    edited_without_names,
+    proposed_names,
+    texts_of,
+    with_names,
+)
 from activitymap.model.checking import problems
 from activitymap.model.discussing import Stage
-from activitymap.model.edits.actions import agree_action
-from activitymap.model.edits.discussing import Topic, write_note
+from activitymap.model.edits.actions import agree_action, reword_action
+from activitymap.model.edits.discussing import Topic, quote_discussion, write_note
 from activitymap.model.edits.judging import judge
 from activitymap.model.edits.needs import add_need
 from activitymap.model.edits.people import add_name, no_name
 from activitymap.model.edits.versions import keep_version
 from activitymap.model.judging import Status
-from activitymap.model.values import PersonName
+from activitymap.model.values import PersonName, Quote
 from tests.model.contradictions.maps import map_of, said
 from tests.model.strategies import activity_maps
 
@@ -117,3 +123,46 @@ def test_those_who_were_there_are_proposed():
     about = [one.id for one in made.systems[0].statements]
     judged = judge(made, about, Status.CONFIRMED, DAY, present=["Marlow Sample", "the nurse"]).map
     assert proposed_names(judged) == ("Marlow Sample",)
+
+
+# Editing what is shown without names --------------------------------------------------------
+
+
+def _edited(kept, edit, *values, **named):
+    """Return what becomes of a map whose names are hidden while it is edited."""
+    shown = anonymised(kept).map
+    return edited_without_names(kept, shown, edit(shown, *values, **named).map)
+
+
+@given(activity_maps(), st.sampled_from(["Health", "nurse", "Ann Berg"]))
+def test_an_edit_without_names_leaves_every_other_text_as_it_was(made, name):
+    kept = made.but(names=(PersonName(name=name, instead="somebody"),))
+    shown = anonymised(kept).map
+    assert edited_without_names(kept, shown, shown) == kept
+    assert _edited(kept, add_need, "Rest") == add_need(kept, "Rest").map
+
+
+def test_a_quotation_beside_another_one_leaves_its_name():
+    topic = Topic(("statement-1",), (), DAY)
+    kept = _map("Ask first", names=[("Sarah", "")])
+    kept = quote_discussion(kept, topic, [Quote(text="Sarah said no"), Quote(text="Yes")]).map
+
+    def quotes(*texts):
+        made = _edited(kept, quote_discussion, topic, [Quote(text=text) for text in texts])
+        return [one.text for one in made.discussions[0].quotes]
+
+    assert quotes("Person 1 said no", "Yes", "Well") == ["Sarah said no", "Yes", "Well"]
+    assert quotes("Person 1 said no", "No") == ["Sarah said no", "No"]
+    assert quotes("Person 1 said never", "Yes") == ["Sarah said never", "Yes"]
+    assert quotes("Person 1 said no") == ["Sarah said no"]
+    assert quotes("Yes") == ["Yes"]
+
+
+def test_a_cell_of_an_action_that_is_edited_leaves_the_names_in_it():
+    topic = Topic(("statement-1",), (), DAY)
+    kept = _map("Ask first", names=[("Sarah", "")])
+    kept = agree_action(kept, topic, "ask Sarah", "Sarah").map
+    action = kept.discussions[0].actions[0].id
+    made = _edited(kept, reword_action, action, text="ask Person 1 today")
+    (one,) = made.discussions[0].actions
+    assert (one.text, one.who) == ("ask Sarah today", "Sarah")

@@ -16,9 +16,14 @@ from activitymap.model.edits.actions import agree_action, finish_action, reword_
 from activitymap.model.edits.discussing import (
     Topic,
     add_idea,
+    add_lever,
     argue,
     discussion_about,
+    remove_argument,
     remove_point,
+    reword_argument,
+    reword_idea,
+    reword_lever,
     topic_of,
     write_note,
 )
@@ -29,7 +34,7 @@ from activitymap.model.edits.statements import add_statements, remove_statements
 from activitymap.model.edits.systems import add_system, remove_systems
 from activitymap.model.edits.versions import keep_version
 from activitymap.model.judging import Answer, Level, Status
-from activitymap.model.reading import Modality
+from activitymap.model.reading import Modality, Origin
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import migrated
 from activitymap.model.values import Element, LinkKind
@@ -178,6 +183,39 @@ def test_points_are_edited_and_removed():
         reword_action(made, action, text=" ")
     with pytest.raises(EditError, match="Say why"):
         agree_action(made, topic, "", nothing=True)
+
+
+def test_a_reason_is_reworded_and_removed_alone():
+    made = _clashing()
+    topic = topic_of(only_one(made), DAY)
+    made = add_idea(made, topic, "one form").map
+    idea = made.discussions[0].ideas[0].id
+    for text, favours in (("told once", True), ("costs time", False)):
+        made = argue(made, idea, text, favours).map
+    made = reword_argument(made, idea, 1, "saves time", True).map
+    made = remove_argument(made, idea, 0).map
+    made = reword_idea(made, idea, "one short form").map
+    (one,) = made.discussions[0].ideas
+    assert one.text == "one short form"
+    assert [(each.text, each.favours) for each in one.arguments] == [("saves time", True)]
+    with pytest.raises(EditError, match="no longer there"):
+        remove_argument(made, idea, 1)
+    with pytest.raises(EditError, match="Type some words"):
+        reword_idea(made, idea, " ")
+    assert reword_argument(made, idea, 0, "saves time", True).map is made
+
+
+def test_what_can_be_changed_is_reworded():
+    made = _clashing()
+    topic = topic_of(only_one(made), DAY)
+    made = add_lever(made, topic, "the form", Origin.POLICY, "the board").map
+    lever = made.discussions[0].levers[0].id
+    made = reword_lever(made, lever, "the rule", Origin.HABIT, " us ").map
+    one = made.discussions[0].levers[0]
+    assert (one.text, one.origin, one.changed_by) == ("the rule", Origin.HABIT, "us")
+    assert reword_lever(made, lever, "the rule", Origin.HABIT, "us").map is made
+    with pytest.raises(EditError, match="no longer"):
+        reword_lever(made, "idea-99", "the rule", None, "")
 
 
 # Versions -----------------------------------------------------------------------------------
