@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.clipboard = Clipboard(self.document, self.selection, self.canvas.editor, self)
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
+        self._chosen_anew = False
         self.actions_ = Actions(self)
         self._arrange()
         self._connect()
@@ -101,6 +102,9 @@ class MainWindow(QMainWindow):
         self.filing.told.connect(self.tell)
         self.filing.noted.connect(self._note)
         self.filing.opened.connect(self._show_whole)
+        self.filing.told.connect(self.discussion.tell)
+        self.filing.noted.connect(self.discussion.note)
+        self.filing.opened.connect(self.discussion.forget)
         self.selection.changed.connect(self._show_chosen)
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
@@ -250,13 +254,15 @@ class MainWindow(QMainWindow):
     # Discussing -------------------------------------------------------------------------------
 
     def discuss(self, found: Contradiction | None = None) -> None:
-        """Discuss a contradiction, or the first of the agenda, on the whole screen."""
+        """Discuss a contradiction, or the agenda from where it was left, on the whole screen."""
         self.finish_typing()
+        self._chosen_anew = False
         self.stage.discuss(found)
 
     def discuss_chosen(self) -> None:
-        """Discuss what is chosen in the list or judged beside it, or the agenda from its start."""
-        self.discuss(self.judging.found())
+        """Discuss what was chosen since the last time, or go on with the agenda."""
+        chosen = next(iter(self.scene.options.focus), None)
+        self.discuss(chosen if self._chosen_anew else None)
 
     def _frame(self) -> tuple[QWidget, ...]:
         """Return what stands around the map."""
@@ -302,6 +308,7 @@ class MainWindow(QMainWindow):
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:
         self.compare.show_focus(findings)
         if findings != self.scene.options.focus:
+            self._chosen_anew = bool(findings)
             self.scene.show_options(self._options(focus=findings))
 
     # Showing ----------------------------------------------------------------------------------

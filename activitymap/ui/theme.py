@@ -115,6 +115,7 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.contradiction_band}; color: {theme.text}; padding: 8px 12px;
         }}
         QLabel#quiet {{ color: {theme.quiet}; }}
+        QLabel#noted {{ font-weight: bold; }}
         QGraphicsView {{ border: 0; }}
     """ + _indicators(theme)
 

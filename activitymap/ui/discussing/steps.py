@@ -1,0 +1,110 @@
+"""The four steps: their buttons, their pages, and what is shown beside or above each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from activitymap.drawing.at_issue import at_issue
+from activitymap.drawing.theme import Theme
+from activitymap.model.discussing import Stage
+from activitymap.ui.discussing.action import ActionPage
+from activitymap.ui.discussing.awareness import AwarenessPage
+from activitymap.ui.discussing.choice import ChoicePage
+from activitymap.ui.discussing.needs_aside import NeedsAside
+from activitymap.ui.discussing.page import Page
+from activitymap.ui.discussing.part import Talk
+from activitymap.ui.discussing.step_back import StepBackPage
+from activitymap.ui.picture import Picture
+
+
+class Steps(QWidget):
+    """Shows one step at a time; ``wanted`` carries the number of one whose button was pressed.
+
+    Awareness has the picture above it, stepping back the needs beside it; choice and action have
+    the room to themselves.
+    """
+
+    wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture, self.needs = Picture(), NeedsAside()
+        self.has_picture = False
+        action = ActionPage()
+        self.verdict = action.verdict
+        pages: tuple[Page, ...] = (AwarenessPage(), StepBackPage(), ChoicePage(), action)
+        self.pages = {page.stage: page for page in pages}
+        self.buttons = QButtonGroup(self)
+        self._aside, self._stack = QStackedWidget(), QStackedWidget()
+        self._body = QSplitter()
+        self._arrange()
+        self.buttons.idClicked.connect(self.wanted)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        for number, (stage, page) in enumerate(self.pages.items()):
+            button = QPushButton(self.titles()[stage])
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolTip(self.tr("Alt+{number}").format(number=number + 1))
+            self.buttons.addButton(button, number)
+            row.addWidget(button, 1)
+            self._stack.addWidget(page)
+        for aside in (self.picture, self.needs):
+            self._aside.addWidget(aside)
+        for part in (self._aside, self._stack):
+            self._body.addWidget(part)
+        self._body.setHandleWidth(8)
+        self._body.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._body, 1)
+        self.buttons.button(0).setChecked(True)
+
+    def titles(self) -> dict[Stage, str]:
+        """Return the names of the steps, numbered."""
+        return {
+            Stage.AWARENESS: self.tr("1 Awareness"),
+            Stage.STEP_BACK: self.tr("2 Step back"),
+            Stage.CHOICE: self.tr("3 Choice"),
+            Stage.ACTION: self.tr("4 Action"),
+        }
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.pages[list(self.pages)[self._stack.currentIndex()]]
+
+    def show_step(self, number: int) -> None:
+        """Show a step with what belongs beside it."""
+        self.buttons.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+        self._show_aside()
+
+    def show_talk(self, talk: Talk, theme: Theme) -> None:
+        """Show what is talked about at every step."""
+        found = talk.found
+        self.has_picture = found is not None and not found.gone
+        if found is not None and not found.gone:
+            self.picture.show_drawing(at_issue(talk.map, found, theme))
+        self.needs.show_needs(talk.map, found)
+        for page in self.pages.values():
+            page.show_talk(talk)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        stage = self.page.stage
+        above = stage is Stage.AWARENESS
+        self._body.setOrientation(Qt.Orientation.Vertical if above else Qt.Orientation.Horizontal)
+        self._aside.setCurrentWidget(self.picture if above else self.needs)
+        self._aside.setVisible(stage is Stage.STEP_BACK or (above and self.has_picture))
+        self._body.setStretchFactor(0, 3 if above else 1)
+        self._body.setStretchFactor(1, 2 if above else 1)
