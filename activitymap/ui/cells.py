@@ -22,7 +22,7 @@ def finish_editor(view: QAbstractItemView) -> None:
     for editor in view.viewport().findChildren(
         QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
     ):
-        if view.indexAt(editor.geometry().center()) == view.currentIndex():
+        if not editor.isHidden():
             view.commitData(editor)
             view.closeEditor(editor, Hint.NoHint)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from activitymap.model.values import Quote
 from activitymap.ui.cells import CellTable
@@ -47,14 +47,24 @@ class QuotesField(QWidget):
     def show_quotes(self, quotes: Sequence[Quote]) -> None:
         """List quotations; a row that is being typed stays while nothing is new."""
         quotes = tuple(quotes)
-        if quotes == self._quotes and self.table.rowCount() == len(quotes):
+        if quotes == self._quotes and (self._is_typing() or not self._has_begun()):
             return
         self._quotes = quotes
         self._show()
 
     def finish(self) -> None:
-        """Tell what is still being typed in a cell."""
+        """Tell what is still being typed in a cell; a row without words goes."""
         self.table.finish()
+        if self._has_begun():
+            self._show()
+
+    def _has_begun(self) -> bool:
+        """Whether there is a row without words yet."""
+        return self.table.rowCount() != len(self._quotes)
+
+    def _is_typing(self) -> bool:
+        there = QApplication.focusWidget()
+        return there is not None and (there is self.table or self.table.isAncestorOf(there))
 
     def _show(self) -> None:
         self.table.blockSignals(True)
@@ -66,11 +76,11 @@ class QuotesField(QWidget):
         self.remove.setEnabled(bool(self._quotes))
 
     def _add(self) -> None:
+        # What is typed elsewhere is taken in when the focus leaves it, before there is a new row.
+        self.table.setFocus()
         self.finish()
         self.table.blockSignals(True)
         row = self.table.rowCount()
-        if row > len(self._quotes):
-            row -= 1  # The row that was begun before is still without words.
         self.table.setRowCount(row + 1)
         today = QDate.currentDate().toString("yyyy-MM-dd")
         for column, words in enumerate(("", "", today)):
@@ -78,7 +88,6 @@ class QuotesField(QWidget):
         self.table.blockSignals(False)
         self.remove.setEnabled(True)
         self.table.setCurrentCell(row, TEXT)
-        self.table.setFocus()
         item = self.table.item(row, TEXT)
         if item is not None:
             self.table.editItem(item)

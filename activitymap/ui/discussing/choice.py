@@ -20,7 +20,7 @@ class ChoicePage(Page):
         for part in (self.levers, self.ideas):
             self.hold(part)
             row.addWidget(part, 1)
-        self.column.addLayout(row, 1)
-        self.column.addWidget(self.note)
+        self.column.addLayout(row, 5)
+        self.column.addWidget(self.note, 1)
         self.first = self.levers.text
         self.levers.left.connect(self.ideas.line.setFocus)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from activitymap.drawing.theme import LIGHT, Theme
@@ -22,7 +22,7 @@ from activitymap.model.meeting import present_on
 from activitymap.ui.discussing.agenda_list import AgendaList
 from activitymap.ui.discussing.footer import Footer
 from activitymap.ui.discussing.heading import Heading
-from activitymap.ui.discussing.keys import all_keys
+from activitymap.ui.discussing.keys import all_keys, keys_of, keys_of_agenda, keys_to_leave
 from activitymap.ui.discussing.part import Talk
 from activitymap.ui.discussing.sides import Sides, Spoken, spoken
 from activitymap.ui.discussing.sizes import style_for
@@ -48,17 +48,15 @@ class DiscussionView(QWidget):
         self._undone = 0
         self.heading, self.sides, self.steps = Heading(), Sides(), Steps()
         self.agenda, self.footer = AgendaList(), Footer()
-        self.agenda.hide()
         self.pages = self.steps.pages
-        body = QSplitter()
-        for part, share in ((self.agenda, 2), (self.steps, 3)):
-            body.addWidget(part)
-            body.setStretchFactor(body.count() - 1, share)
+        self._body = QStackedWidget()
+        for part in (self.steps, self.agenda):
+            self._body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 10)
         for widget in (self.heading, self.sides):
             layout.addWidget(widget)
-        layout.addWidget(body, 1)
+        layout.addWidget(self._body, 1)
         layout.addWidget(self.footer)
         self._connect()
         self._undo_keys = UndoKeys(self)
@@ -170,6 +168,7 @@ class DiscussionView(QWidget):
         """Show one of the four steps, ready for typing."""
         if not self.finish():
             return
+        self._body.setCurrentWidget(self.steps)
         self.steps.show_step(number)
         self._show_parts()
         if self._topic.about:
@@ -178,26 +177,24 @@ class DiscussionView(QWidget):
             self.footer.leave.setFocus()
 
     def _choose(self, about: tuple[str, ...]) -> None:
-        if self.finish():
-            self.agenda.hide()
-            self._turn_to(about)
-            self.show_step(0)
+        self._turn_to(about)
+        self.show_step(0)
 
     def _swap_agenda(self) -> None:
         """Show the agenda, with the keys in it, or go back to where typing begins."""
-        shown = not self.agenda.isVisible()
-        if shown:
-            self.finish()
-        self.agenda.setVisible(shown)
-        if shown:
+        if self._body.currentWidget() is self.agenda:
+            self.show_step(self.steps.number)
+        elif self.finish():
+            self._body.setCurrentWidget(self.agenda)
             self._renew()
             self.agenda.setFocus()
-        elif self._topic.about:
-            self.steps.page.first.setFocus()
 
     def _leave(self) -> None:
+        """Go back from the agenda to the discussion, and from there to the map."""
+        if self._body.currentWidget() is self.agenda and self._topic.about:
+            self._swap_agenda()
+            return
         self.finish()
-        self.agenda.hide()
         self.left.emit()
 
     # Showing ----------------------------------------------------------------------------------
@@ -250,11 +247,15 @@ class DiscussionView(QWidget):
     def _show_parts(self) -> None:
         """Show the parts of the step; the picture says what the sides say, and need not twice."""
         stage = self.steps.page.stage if self._topic.about else None
+        listed = self._body.currentWidget() is self.agenda
         pictured = stage is Stage.AWARENESS and self.steps.has_picture
-        self.steps.setVisible(stage is not None)
-        self.sides.setVisible(stage not in {None, Stage.STEP_BACK} and not pictured)
-        self.heading.why.setVisible(stage is Stage.AWARENESS and bool(self.heading.why.text()))
-        self.footer.show_stage(stage)
+        self._body.setVisible(stage is not None or listed)
+        self.sides.setVisible(stage not in {None, Stage.STEP_BACK} and not pictured and not listed)
+        told = stage is Stage.AWARENESS and not listed and bool(self.heading.why.text())
+        self.heading.why.setVisible(told)
+        self.footer.show_keys(
+            keys_of_agenda() if listed else keys_of(stage) if stage else keys_to_leave()
+        )
         policy = Qt.FocusPolicy.NoFocus if stage else Qt.FocusPolicy.StrongFocus
         self.footer.leave.setFocusPolicy(policy)
 

@@ -1,10 +1,10 @@
 """The foot of the view: what the program says, the keys of the step, and three buttons."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from activitymap.model.discussing import Stage
-from activitymap.ui.discussing.keys import keys_of
 from activitymap.ui.discussing.part import plain_label
 
 NOTED = 4000
@@ -36,11 +36,12 @@ class Footer(QWidget):
         column.addWidget(self.notice)
         column.addLayout(row)
 
-    def show_stage(self, stage: Stage | None) -> None:
-        """Show the keys of a step, or only how to leave where there is none."""
-        parts = [*(keys_of(stage) if stage else ()), (self.tr("all keys"), "F1")]
-        self._keys = "  ·  ".join(f"{keys}: {what}" for what, keys in parts)
-        self._show_keys()
+    def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Show what can be done now, and by which keys."""
+        parts = [*keys, (self.tr("all keys"), "F1")]
+        self._keys = "  ·  ".join(f"{key}: {what}" for what, key in parts)
+        if not self._passing.isActive():
+            self._show_keys()
 
     def tell(self, text: str) -> None:
         """Show a sentence; an empty one takes it away."""

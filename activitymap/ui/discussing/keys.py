@@ -36,6 +36,20 @@ def keys_of(stage: Stage) -> list[tuple[str, str]]:
     }[stage] + ([] if stage is Stage.STEP_BACK else [edit, remove])
 
 
+def keys_of_agenda() -> list[tuple[str, str]]:
+    """Return what can be done in the agenda, and by which keys."""
+    return [
+        (tr("choose"), "↑ ↓"),
+        (tr("talk about it"), tr("Enter")),
+        (tr("back to the discussion"), tr("Esc")),
+    ]
+
+
+def keys_to_leave() -> list[tuple[str, str]]:
+    """Return what can be done where nothing is to be discussed."""
+    return [(tr("back to the map"), tr("Esc"))]
+
+
 def keys_everywhere() -> list[tuple[str, str]]:
     """Return the keys that work at every step."""
     return [

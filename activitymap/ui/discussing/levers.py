@@ -32,7 +32,7 @@ class LeversField(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._levers: tuple[Lever, ...] = ()
-        self.text = Line(self.tr("What can be changed"), self.tr("what can be changed, then Enter"))
+        self.text = Line(self.tr("What can be changed"), self.tr("what, then Enter"))
         self.changed_by = Line(self.tr("Who can change it"), self.tr("by whom"))
         self.origin = QComboBox()
         self.origin.setAccessibleName(self.tr("Where it comes from"))

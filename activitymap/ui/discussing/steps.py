@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,31 +41,27 @@ class Steps(QWidget):
         pages: tuple[Page, ...] = (AwarenessPage(), StepBackPage(), ChoicePage(), action)
         self.pages = {page.stage: page for page in pages}
         self.buttons = QButtonGroup(self)
-        self._aside, self._stack = QStackedWidget(), QStackedWidget()
-        self._body = QSplitter()
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._arrange()
         self.buttons.idClicked.connect(self.wanted)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        for number, (stage, page) in enumerate(self.pages.items()):
+        for number, stage in enumerate(self.pages):
             button = QPushButton(self.titles()[stage])
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(self.tr("Alt+{number}").format(number=number + 1))
             self.buttons.addButton(button, number)
             row.addWidget(button, 1)
-            self._stack.addWidget(page)
-        for aside in (self.picture, self.needs):
-            self._aside.addWidget(aside)
-        for part in (self._aside, self._stack):
+        # No stack: the page that needs most room must not take it from the others.
+        for part in (self.picture, self.needs, *self.pages.values()):
             self._body.addWidget(part)
-        self._body.setHandleWidth(8)
-        self._body.setChildrenCollapsible(False)
+        self._body.setSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self._body, 1)
+        column.addLayout(self._body, 1)
         self.buttons.button(0).setChecked(True)
 
     def titles(self) -> dict[Stage, str]:
@@ -79,15 +74,19 @@ class Steps(QWidget):
         }
 
     @property
+    def number(self) -> int:
+        """The number of the step that is shown, from 0 on."""
+        return self.buttons.checkedId()
+
+    @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self.pages[list(self.pages)[self._stack.currentIndex()]]
+        return self.pages[list(self.pages)[self.number]]
 
     def show_step(self, number: int) -> None:
         """Show a step with what belongs beside it."""
         self.buttons.button(number).setChecked(True)
-        self._stack.setCurrentIndex(number)
-        self._show_aside()
+        self._show_parts()
 
     def show_talk(self, talk: Talk, theme: Theme) -> None:
         """Show what is talked about at every step."""
@@ -98,13 +97,17 @@ class Steps(QWidget):
         self.needs.show_needs(talk.map, found)
         for page in self.pages.values():
             page.show_talk(talk)
-        self._show_aside()
+        self._show_parts()
 
-    def _show_aside(self) -> None:
-        stage = self.page.stage
-        above = stage is Stage.AWARENESS
-        self._body.setOrientation(Qt.Orientation.Vertical if above else Qt.Orientation.Horizontal)
-        self._aside.setCurrentWidget(self.picture if above else self.needs)
-        self._aside.setVisible(stage is Stage.STEP_BACK or (above and self.has_picture))
-        self._body.setStretchFactor(0, 3 if above else 1)
-        self._body.setStretchFactor(1, 2 if above else 1)
+    def _show_parts(self) -> None:
+        """Show the page of the step, with the picture above it or the needs beside it."""
+        stage, way = self.page.stage, QBoxLayout.Direction
+        above, beside = stage is Stage.AWARENESS, stage is Stage.STEP_BACK
+        self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.picture.setVisible(above and self.has_picture)
+        self.needs.setVisible(beside)
+        for page in self.pages.values():
+            page.setVisible(page is self.page)
+            self._body.setStretchFactor(page, 5 if beside else 3)
+        for aside, share in ((self.picture, 5), (self.needs, 4)):
+            self._body.setStretchFactor(aside, share)
