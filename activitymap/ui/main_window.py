@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         self.filing.told.connect(self.discussion.tell)
         self.filing.noted.connect(self.discussion.note)
         self.filing.opened.connect(self.discussion.forget)
+        self.actions_.undo.triggered.connect(self.discussion.tell_undone)
+        self.actions_.redo.triggered.connect(self.discussion.tell_redone)
         self.selection.changed.connect(self._show_chosen)
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)

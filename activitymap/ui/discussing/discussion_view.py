@@ -45,7 +45,6 @@ class DiscussionView(QWidget):
         self._topic = Topic((), (), today())
         self._said: list[Spoken] = []
         self._place = 0
-        self._undone = 0
         self.heading, self.sides, self.steps = Heading(), Sides(), Steps()
         self.agenda, self.footer = AgendaList(), Footer()
         self.pages = self.steps.pages
@@ -91,7 +90,6 @@ class DiscussionView(QWidget):
             shortcut.activated.connect(does)
         self._document.map_changed.connect(self._look_again)
         self._document.refused.connect(self.tell)
-        self._document.undo_stack.indexChanged.connect(self._tell_undone)
 
     # What the program says --------------------------------------------------------------------
 
@@ -105,12 +103,15 @@ class DiscussionView(QWidget):
         if self.isVisible():
             self.footer.note(text)
 
-    def _tell_undone(self, place: int) -> None:
-        """Say what was undone; the stack itself only knows where it stands."""
-        before, self._undone = self._undone, place
-        stack = self._document.undo_stack
-        if place == before - 1 and place < stack.count():
-            self.note(self.tr("Undone: {step}").format(step=stack.text(place)))
+    def tell_undone(self) -> None:
+        """Say what was undone just now."""
+        step = self._document.undo_stack.redoText()
+        self.note(self.tr("Undone: {step}").format(step=step))
+
+    def tell_redone(self) -> None:
+        """Say what was done again just now."""
+        step = self._document.undo_stack.undoText()
+        self.note(self.tr("Done again: {step}").format(step=step))
 
     def _tell_keys(self) -> None:
         tell_keys(self.window(), all_keys(self.steps.titles()))

@@ -62,7 +62,7 @@ class Steps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addLayout(self._body, 1)
-        self.buttons.button(0).setChecked(True)
+        self.show_step(0)
 
     def titles(self) -> dict[Stage, str]:
         """Return the names of the steps, numbered."""
