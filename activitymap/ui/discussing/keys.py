@@ -1,13 +1,20 @@
 """The keys of a discussion, in words: those of each step, and those that always work."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from activitymap.model.discussing import Stage
+
+Key = QKeySequence.StandardKey
 
 
 def tr(text: str) -> str:
     """Return a text of the keys in the language of the person."""
     return QCoreApplication.translate("DiscussionKeys", text)
+
+
+def _native(key: Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def keys_of(stage: Stage) -> list[tuple[str, str]]:
@@ -58,8 +65,9 @@ def keys_everywhere() -> list[tuple[str, str]]:
         (tr("Agenda; Enter goes to the chosen contradiction"), "Alt+A"),
         (tr("Next, previous field"), tr("Tab, Shift+Tab")),
         (tr("Add what is typed in a line"), tr("Enter")),
-        (tr("Undo, redo"), tr("Ctrl+Z, Ctrl+Shift+Z")),
-        (tr("Save"), tr("Ctrl+S")),
+        (tr("Undo"), _native(Key.Undo)),
+        (tr("Redo"), _native(Key.Redo)),
+        (tr("Save"), _native(Key.Save)),
         (tr("Back to the map"), tr("Esc")),
     ]
 
