@@ -29,11 +29,13 @@ from activitymap.model.edits.discussing import (
 )
 from activitymap.model.edits.joining import add_link
 from activitymap.model.edits.judging import judge_found, switch_rule
+from activitymap.model.edits.judging_again import judge_again
 from activitymap.model.edits.needs import add_need
 from activitymap.model.edits.statements import add_statements, remove_statements, set_text
 from activitymap.model.edits.systems import add_system, remove_systems
 from activitymap.model.edits.versions import keep_version
 from activitymap.model.judging import Answer, Level, Status
+from activitymap.model.meeting import present_on
 from activitymap.model.reading import Modality, Origin
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import migrated
@@ -116,6 +118,33 @@ def test_the_groups_own_words_and_level_stand_until_something_changes():
     assert changed.changed
     assert changed.told == changed.because
     assert changed.level is Level.QUATERNARY
+
+
+def test_judging_once_more_keeps_how_the_group_sees_it():
+    made = _judged(text="Both keep to the law", level=Level.PRIMARY, depends_on="consent")
+    resolved = judge_again(
+        made, only_one(made), Status.RESOLVED, LATER, reason="one rule now", present="A; B; "
+    ).map
+    last = resolved.judgements[-1]
+    assert (last.status, last.reason, last.present) == (Status.RESOLVED, "one rule now", ("A", "B"))
+    assert (last.text, last.level) == ("Both keep to the law", Level.PRIMARY)
+    assert last.depends_on == "consent"
+    dismissed = judge_again(
+        made, only_one(made), Status.DISMISSED, LATER, reason="two families", present=""
+    ).map
+    assert dismissed.judgements[-1].depends_on == ""
+    edited = set_text(made, "statement-1", "tell every partner").map
+    anew = judge_again(edited, only_one(edited), Status.CONFIRMED, LATER, reason="", present="").map
+    assert (anew.judgements[-1].text, anew.judgements[-1].level) == ("", None)
+
+
+def test_who_was_present_is_present_for_the_rest_of_the_day():
+    made = _judged(present=("the nurse", "the boy"))
+    assert present_on(made, DAY) == ("the nurse", "the boy")
+    assert present_on(made, LATER) == ()
+    later = judge_found(made, only_one(made), Status.CONFIRMED, DAY).map
+    assert present_on(later, DAY) == ("the nurse", "the boy")
+    assert present_on(_clashing(), DAY) == ()
 
 
 def test_the_agenda_holds_what_is_open_needs_first():

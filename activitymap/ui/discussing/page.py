@@ -37,6 +37,11 @@ class Page(Part):
         self.note.show_text("")
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        """Share the room by the layout around: labels that wrap must not ask for more of it."""
+        return False
+
+    @override
     def show_talk(self, talk: Talk) -> None:
         self.note.show_text(talk.discussion.note(self.stage) if talk.discussion else "")
         for part in self._parts:
