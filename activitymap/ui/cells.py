@@ -1,11 +1,13 @@
 """Lists and tables whose cells are typed into: no key is trapped in them, and nothing is lost."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -25,6 +27,22 @@ def finish_editor(view: QAbstractItemView) -> None:
         if not editor.isHidden():
             view.commitData(editor)
             view.closeEditor(editor, Hint.NoHint)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Tells those who hear it in which column they type."""
+
+    @override
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(title))
+        return editor
 
 
 class CellTable(QTableWidget):
@@ -48,6 +66,7 @@ class CellTable(QTableWidget):
         self._widths: tuple[int, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(_CellDelegate(self))
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -27,7 +27,7 @@ class QuotesField(QWidget):
         self.table.setAccessibleName(self.tr("Quotations"))
         self.table.setMinimumHeight(90)
         self.add = QPushButton(self.tr("Add a &quotation"))
-        self.remove = QPushButton(self.tr("Remo&ve it"))
+        self.remove = QPushButton(self.tr("Re&move it"))
         self.remove.setToolTip(self.tr("Delete"))
         title = QLabel(self.tr("Evidence"))
         title.setObjectName("heading")

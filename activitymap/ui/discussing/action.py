@@ -39,7 +39,7 @@ class ActionsField(Part):
         titles = (self.tr("What"), self.tr("Who"), self.tr("By when"), self.tr("Done"))
         self.table = CellTable(titles, (0, 14, 12, 11))
         self.table.setAccessibleName(self.tr("What was agreed"))
-        self.remove = QPushButton(self.tr("Remo&ve it"))
+        self.remove = QPushButton(self.tr("Re&move it"))
         self.remove.setToolTip(self.tr("Delete"))
         self._arrange()
         for field in (self.what, self.who, self.when):

@@ -120,15 +120,21 @@ class DiscussionView(QWidget):
 
     def begin(self, found: Contradiction | None) -> None:
         """Discuss a contradiction, or the agenda on from where the group left it."""
-        several = agenda(self._document.detection)
-        known = self._document.detection.about(self._topic.about) if self._topic.about else None
-        first = found or known or next(iter(several), None)
-        self._turn_to(first.about if first else ())
+        names = [one.about for one in agenda(self._document.detection)]
+        if found is not None:
+            self._turn_to(found.about)
+        elif self._topic.about in names:
+            self._turn_to(self._topic.about)
+        else:
+            # What was judged or removed is no longer there, and the next one in its place.
+            self._turn_to(names[min(self._place, len(names) - 1)] if names else ())
         self.show_step(0)
 
     def forget(self) -> None:
         """Know nothing of what was discussed before: another map is open."""
         self._turn_to(())
+        self._place = 0
+        self.steps.verdict.present.empty()
         self.heading.clock.forget()
 
     def finish(self) -> bool:
@@ -144,7 +150,6 @@ class DiscussionView(QWidget):
         if self._topic.about in several:
             place = several.index(self._topic.about) + way
         else:
-            # What was judged or removed is no longer there, and the next one in its place.
             place = self._place if way > 0 else self._place - 1
         if 0 <= place < len(several):
             self._turn_to(several[place])

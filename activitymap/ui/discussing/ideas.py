@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -25,6 +25,11 @@ MARK, WORDS = range(2)
 _FAVOURS = {"+": True, "-": False, "–": False, "−": False}
 
 
+def tr(text: str) -> str:
+    """Return a text of the ideas in the language of the person."""
+    return QCoreApplication.translate("Ideas", text)
+
+
 class Place(NamedTuple):
     """An idea, or a reason of it, by their numbers from 0 on."""
 
@@ -38,7 +43,7 @@ class IdeasTable(CellTable):
     ticked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(("", ""), (2, 0), parent)
+        super().__init__((tr("Chosen"), tr("Idea or reason")), (2, 0), parent)
         self._rows: list[Place] = []
         self.horizontalHeader().hide()
         self.setShowGrid(False)
