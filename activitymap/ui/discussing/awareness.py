@@ -24,6 +24,7 @@ class AwarenessPage(Page):
         self.note.setAccessibleName(self.tr("What do we see?"))
         self.said = plain_label("stage-said")
         self.quotes = QuotesField()
+        self.quotes.table.setMinimumHeight(48)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(asking(self.tr("What do w&e see?"), self.note))
         left.addWidget(self.note, 1)

@@ -48,8 +48,8 @@ class DiscussionView(QWidget):
         self.heading, self.sides, self.steps = Heading(), Sides(), Steps()
         self.agenda, self.footer = AgendaList(), Footer()
         self.pages = self.steps.pages
-        self._body = QStackedWidget()
-        for part in (self.steps, self.agenda):
+        self._body, self._nothing = QStackedWidget(), QWidget()
+        for part in (self.steps, self.agenda, self._nothing):
             self._body.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 10)
@@ -255,7 +255,8 @@ class DiscussionView(QWidget):
         stage = self.steps.page.stage if self._topic.about else None
         listed = self._body.currentWidget() is self.agenda
         pictured = stage is Stage.AWARENESS and self.steps.has_picture
-        self._body.setVisible(stage is not None or listed)
+        if not listed:
+            self._body.setCurrentWidget(self.steps if stage else self._nothing)
         self.sides.setVisible(stage not in {None, Stage.STEP_BACK} and not pictured and not listed)
         told = stage is Stage.AWARENESS and not listed and bool(self.heading.why.text())
         self.heading.why.setVisible(told)

@@ -108,6 +108,6 @@ class Steps(QWidget):
         self.needs.setVisible(beside)
         for page in self.pages.values():
             page.setVisible(page is self.page)
-            self._body.setStretchFactor(page, 5 if beside else 3)
-        for aside, share in ((self.picture, 5), (self.needs, 4)):
+            self._body.setStretchFactor(page, 6 if beside else 4)
+        for aside, share in ((self.picture, 6), (self.needs, 5)):
             self._body.setStretchFactor(aside, share)
