@@ -164,21 +164,21 @@ class ActionPage(Page):
     """The last step: what was agreed, and what the group makes of the contradiction now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.ACTION, "", parent)
+        super().__init__(Stage.ACTION, parent)
         self.note.setAccessibleName(self.tr("Notes on the actions"))
-        self.actions_, self.verdict = ActionsField(), Verdict()
+        self.agreed, self.verdict = ActionsField(), Verdict()
         row = QHBoxLayout()
         row.setSpacing(24)
         left = QVBoxLayout()
-        left.addWidget(self.actions_, 5)
+        left.addWidget(self.agreed, 5)
         left.addWidget(self.note, 1)
         row.addLayout(left, 3)
         row.addWidget(self.verdict, 2)
         self.column.addLayout(row, 1)
-        for part in (self.actions_, self.verdict):
+        for part in (self.agreed, self.verdict):
             self.hold(part)
         self.verdict.noted.connect(self._note_down)
-        self.first = self.actions_.what
+        self.first = self.agreed.what
 
     def _note_down(self, words: str) -> None:
         """Add to the note what was given as a reason and never became a judgement."""

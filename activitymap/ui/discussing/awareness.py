@@ -20,7 +20,7 @@ class AwarenessPage(Page):
     """The first step: below the picture, the note stands beside the evidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.AWARENESS, "", parent)
+        super().__init__(Stage.AWARENESS, parent)
         self.note.setAccessibleName(self.tr("What do we see?"))
         self.said = plain_label("stage-said")
         self.quotes = QuotesField()

@@ -12,7 +12,7 @@ class ChoicePage(Page):
     """The third step: first what can be changed, then what could be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.CHOICE, "", parent)
+        super().__init__(Stage.CHOICE, parent)
         self.note.setAccessibleName(self.tr("Notes on the choice"))
         self.levers, self.ideas = LeversField(), IdeasField()
         row = QHBoxLayout()

@@ -12,14 +12,13 @@ from activitymap.ui.typed import TypedText
 
 
 class Page(Part):
-    """One step of a discussion, with a note; ``first`` is where typing begins."""
+    """One step of a discussion, with a note that each names; ``first`` is where typing begins."""
 
-    def __init__(self, stage: Stage, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
         self._parts: list[Part] = []
         self.note = TypedText(lines=2)
-        self.note.setAccessibleName(name)
         self.note.setPlaceholderText(self.tr("Type what is said"))
         self.note.finished.connect(self._write)
         self.first: QWidget = self.note

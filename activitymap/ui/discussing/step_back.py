@@ -12,7 +12,7 @@ class StepBackPage(Page):
     """The second step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.STEP_BACK, "", parent)
+        super().__init__(Stage.STEP_BACK, parent)
         self.note.setAccessibleName(self.tr("What does this mean for the child?"))
         self.needs = NeedMarks()
         self.hold(self.needs)

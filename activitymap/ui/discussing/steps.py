@@ -104,10 +104,10 @@ class Steps(QWidget):
         stage, way = self.page.stage, QBoxLayout.Direction
         above, beside = stage is Stage.AWARENESS, stage is Stage.STEP_BACK
         self._body.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self.picture.setVisible(above and self.has_picture)
-        self.needs.setVisible(beside)
-        for page in self.pages.values():
-            page.setVisible(page is self.page)
-            self._body.setStretchFactor(page, 6 if beside else 4)
-        for aside, share in ((self.picture, 6), (self.needs, 5)):
-            self._body.setStretchFactor(aside, share)
+        shown: dict[QWidget, bool] = {page: page is self.page for page in self.pages.values()}
+        shown |= {self.picture: above and self.has_picture, self.needs: beside}
+        # What goes, goes first: room for all of them at once would push the window apart.
+        for part, visible in sorted(shown.items(), key=lambda one: one[1]):
+            part.setVisible(visible)
+            room = (6 if beside else 4) if isinstance(part, Page) else (5 if beside else 6)
+            self._body.setStretchFactor(part, room)
