@@ -1,13 +1,16 @@
-"""One meeting: whoever was present at a judgement is present until the day is over."""
+"""The meeting of a day: who is here, as far as it was said."""
 
-import datetime
+from datetime import date
 
 from activitymap.model.activity_map import ActivityMap
 
 
-def present_on(activity_map: ActivityMap, day: datetime.date) -> tuple[str, ...]:
-    """Return who was there at the last judgement of a day, or nobody."""
+def present_on(activity_map: ActivityMap, day: date) -> tuple[str, ...]:
+    """Return who was present at the last judgement of a day that names somebody; it is one meeting.
+
+    Whoever judges next on that day need not type it again.
+    """
     for judgement in reversed(activity_map.judgements):
-        if judgement.present:
-            return judgement.present if judgement.date == day else ()
+        if judgement.present and judgement.date == day:
+            return judgement.present
     return ()

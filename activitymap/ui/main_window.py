@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         """Draw contradictions in full, fade the rest, and bring them into view."""
         self.judging.show_findings(findings)
         findings = tuple(one for one in findings if not one.gone)
+        self._chosen_anew = bool(findings)
         self._focus(findings)
         boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
         if boxes:
@@ -304,13 +305,14 @@ class MainWindow(QMainWindow):
         name = name_of(identity, self.document.map, found) if identity else ""
         self.contradictions.show_about(identity, name)
         self.outline.select(ids)
-        self._focus(tuple(one for one in found if identity in {b.id for b in bundles(one)}))
+        drawn = tuple(one for one in found if identity in {b.id for b in bundles(one)})
+        self._chosen_anew = bool(drawn)
+        self._focus(drawn)
         self.actions_.show_enabled()
 
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:
         self.compare.show_focus(findings)
         if findings != self.scene.options.focus:
-            self._chosen_anew = bool(findings)
             self.scene.show_options(self._options(focus=findings))
 
     # Showing ----------------------------------------------------------------------------------
