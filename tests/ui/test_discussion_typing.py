@@ -22,6 +22,7 @@ from activitymap.model.storage.saving import load_map
 from activitymap.model.text import MAX_LENGTH
 from activitymap.ui import dialogs
 from activitymap.ui.typed import PAUSE
+from tests.ui.conftest import statement
 from tests.ui.talking import (
     ALT,
     CTRL,
@@ -203,12 +204,11 @@ def test_who_and_when_without_what_are_kept_too(talk):
     assert (action.text, action.who) == ("?", "the nurse")
 
 
-def test_quotations_of_statements_and_needs_are_taken_in_when_the_window_is_closed(
-    team, monkeypatch, qtbot
-):
-    team.centre.setCurrentWidget(team.needs)
+def test_a_quotation_of_a_statement_is_taken_in_when_the_window_is_closed(team, monkeypatch, qtbot):
+    team.selection.choose(statement(team, "Home visits"))
+    team.side.setCurrentWidget(team.card)
     QApplication.processEvents()
-    qtbot.mouseClick(team.needs.form.quotes.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(team.card.quotes.add, Qt.MouseButton.LeftButton)
     write("half said")
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.SAVE)
     path = team.document.path
