@@ -22,7 +22,7 @@ def rewritten(value: SomeValue, write: Write) -> SomeValue:
     Ids are told from texts by their constraint (`Id`), and values inside are looked into.
     """
     changed: dict[str, object] = {}
-    for name, is_text in _text_fields(type(value)).items():
+    for name, is_text in text_fields(type(value)).items():
         before = getattr(value, name)
         if is_text:
             after: object = write(before) if before else before
@@ -48,7 +48,7 @@ def texts_of(value: Value) -> Iterator[str]:
 
 
 @cache
-def _text_fields(model: type[Value]) -> dict[str, bool]:
+def text_fields(model: type[Value]) -> dict[str, bool]:
     """Return the fields that may hold what somebody wrote; true for those that are texts."""
     fields = {}
     for name, field in model.model_fields.items():

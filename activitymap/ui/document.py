@@ -12,6 +12,7 @@ from activitymap.drawing.placing import arranged
 from activitymap.errors import EditError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising.anonymised import without_names
+from activitymap.model.anonymising.editing import edited_without_names
 from activitymap.model.anonymising.replacing import Names
 from activitymap.model.contradictions.detecting import Detector
 from activitymap.model.contradictions.finding import Detection
@@ -104,14 +105,16 @@ class Document(QObject):
     def record(self, text: str, edit: Callable[..., Change], /, *values: Any, **named: Any) -> Ids:
         """Do an edit as `edit` does, also while names are hidden.
 
-        It is for what a group adds: nothing in ``values`` was taken from the texts that are shown.
+        It is for what a group judges and discusses. What is typed over a text that is shown without
+        names gets them back, and all other texts stay as they are kept.
         """
         try:
-            change = edit(self._kept, *values, **named)
+            change = edit(self._map, *values, **named)
         except EditError as error:
             self.refused.emit(str(error))
             return frozenset()
-        self.apply(text, change)
+        made = edited_without_names(self._kept, self._map, change.map)
+        self.apply(text, Change(made, change.ids))
         return change.ids
 
     def show_map(self, activity_map: ActivityMap) -> None:

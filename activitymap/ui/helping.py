@@ -49,11 +49,15 @@ def tell_about(window: QWidget) -> None:
 
 
 def tell_shortcuts(window: QWidget, shortcuts: Callable[[], list[tuple[str, str]]]) -> None:
-    """Show all keys in one table."""
+    """Show the keys of the menus and of the canvas."""
+    tell_keys(window, [*shortcuts(), *on_the_canvas()])
+
+
+def tell_keys(window: QWidget, rows: list[tuple[str, str]]) -> None:
+    """Show keys in one table; each row says what is done, and by which."""
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Keys"))
-    rows = [*shortcuts(), *on_the_canvas()]
     table = QTableWidget(len(rows), 2, dialog)
     table.setHorizontalHeaderLabels([tr("What"), tr("Keys")])
     table.verticalHeader().hide()

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         )
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
+        self._chosen_anew = False
         self.actions_ = Actions(self)
         self._arrange()
         self._connect()
@@ -106,6 +107,11 @@ class MainWindow(QMainWindow):
         self.filing.told.connect(self.tell)
         self.filing.noted.connect(self._note)
         self.filing.opened.connect(self._show_whole)
+        self.filing.told.connect(self.discussion.tell)
+        self.filing.noted.connect(self.discussion.note)
+        self.filing.opened.connect(self.discussion.forget)
+        self.actions_.undo.triggered.connect(self.discussion.tell_undone)
+        self.actions_.redo.triggered.connect(self.discussion.tell_redone)
         self.selection.changed.connect(self._show_chosen)
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
@@ -271,13 +277,15 @@ class MainWindow(QMainWindow):
     # Discussing -------------------------------------------------------------------------------
 
     def discuss(self, found: Contradiction | None = None) -> None:
-        """Discuss a contradiction, or the first of the agenda, on the whole screen."""
+        """Discuss a contradiction, or the agenda from where it was left, on the whole screen."""
         self.finish_typing()
+        self._chosen_anew = False
         self.stage.discuss(found)
 
     def discuss_chosen(self) -> None:
-        """Discuss what is chosen in the list or judged beside it, or the agenda from its start."""
-        self.discuss(self.judging.found())
+        """Discuss what was chosen since the last time, or go on with the agenda."""
+        chosen = next(iter(self.scene.options.focus), None)
+        self.discuss(chosen if self._chosen_anew else None)
 
     def _frame(self) -> tuple[QWidget, ...]:
         """Return what stands around the map."""
@@ -298,6 +306,7 @@ class MainWindow(QMainWindow):
         """Draw contradictions in full, fade the rest, and bring them into view."""
         self.judging.show_findings(findings)
         findings = tuple(one for one in findings if not one.gone)
+        self._chosen_anew = bool(findings)
         self._focus(findings)
         boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
         if boxes:
@@ -332,7 +341,9 @@ class MainWindow(QMainWindow):
         name = name_of(identity, self.document.map, found) if identity else ""
         self.contradictions.show_about(identity, name)
         self.outline.select(ids)
-        self._focus(tuple(one for one in found if identity in {b.id for b in bundles(one)}))
+        drawn = tuple(one for one in found if identity in {b.id for b in bundles(one)})
+        self._chosen_anew = bool(drawn)
+        self._focus(drawn)
         self.actions_.show_enabled()
 
     def _focus(self, findings: tuple[Contradiction, ...]) -> None:

@@ -37,6 +37,16 @@ class Picture(QWidget):
             self.setFixedSize(self.sizeHint())
         self.update()
 
+    @property
+    def drawing(self) -> Drawing | None:
+        """What is shown."""
+        return self._drawing
+
+    @property
+    def zoom(self) -> float:
+        """The pixels in one unit of the drawing, as it is shown now."""
+        return self._zoom()[0]
+
     @override
     def sizeHint(self) -> QSize:
         if self._drawing is None or self._fits:

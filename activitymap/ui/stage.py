@@ -32,7 +32,7 @@ class Stage(QStackedWidget):
         discussion.left.connect(self.leave_discussion)
 
     def discuss(self, found: Contradiction | None) -> None:
-        """Discuss a contradiction, or the first of the agenda, on the whole screen."""
+        """Discuss a contradiction, or the agenda from where it was left, on the whole screen."""
         self._was_full = self.window().isFullScreen()
         self._show_frame(False)
         self.setCurrentWidget(self._discussion)

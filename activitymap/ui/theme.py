@@ -121,6 +121,7 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.contradiction_band}; border-radius: 5px; padding: 4px 6px;
         }}
         QLabel#quiet {{ color: {theme.quiet}; }}
+        QLabel#noted {{ font-weight: bold; }}
         QGraphicsView {{ border: 0; }}
     """ + _indicators(theme)
 

@@ -16,20 +16,27 @@ from activitymap.model.edits.actions import agree_action, finish_action, reword_
 from activitymap.model.edits.discussing import (
     Topic,
     add_idea,
+    add_lever,
     argue,
     discussion_about,
+    remove_argument,
     remove_point,
+    reword_argument,
+    reword_idea,
+    reword_lever,
     topic_of,
     write_note,
 )
 from activitymap.model.edits.joining import add_link
 from activitymap.model.edits.judging import judge_found, switch_rule
+from activitymap.model.edits.judging_again import judge_again
 from activitymap.model.edits.needs import add_need
 from activitymap.model.edits.statements import add_statements, remove_statements, set_text
 from activitymap.model.edits.systems import add_system, remove_systems
 from activitymap.model.edits.versions import keep_version
 from activitymap.model.judging import Answer, Level, Status
-from activitymap.model.reading import Modality
+from activitymap.model.meeting import present_on
+from activitymap.model.reading import Modality, Origin
 from activitymap.model.storage.file_format import decode, encode
 from activitymap.model.storage.migrations import migrated
 from activitymap.model.values import Element, LinkKind
@@ -113,6 +120,33 @@ def test_the_groups_own_words_and_level_stand_until_something_changes():
     assert changed.level is Level.QUATERNARY
 
 
+def test_judging_once_more_keeps_how_the_group_sees_it():
+    made = _judged(text="Both keep to the law", level=Level.PRIMARY, depends_on="consent")
+    resolved = judge_again(
+        made, only_one(made), Status.RESOLVED, LATER, reason="one rule now", present="A; B; "
+    ).map
+    last = resolved.judgements[-1]
+    assert (last.status, last.reason, last.present) == (Status.RESOLVED, "one rule now", ("A", "B"))
+    assert (last.text, last.level) == ("Both keep to the law", Level.PRIMARY)
+    assert last.depends_on == "consent"
+    dismissed = judge_again(
+        made, only_one(made), Status.DISMISSED, LATER, reason="two families", present=""
+    ).map
+    assert dismissed.judgements[-1].depends_on == ""
+    edited = set_text(made, "statement-1", "tell every partner").map
+    anew = judge_again(edited, only_one(edited), Status.CONFIRMED, LATER, reason="", present="").map
+    assert (anew.judgements[-1].text, anew.judgements[-1].level) == ("", None)
+
+
+def test_who_was_present_is_present_for_the_rest_of_the_day():
+    made = _judged(present=("the nurse", "the boy"))
+    assert present_on(made, DAY) == ("the nurse", "the boy")
+    assert present_on(made, LATER) == ()
+    later = judge_found(made, only_one(made), Status.CONFIRMED, DAY).map
+    assert present_on(later, DAY) == ("the nurse", "the boy")
+    assert present_on(_clashing(), DAY) == ()
+
+
 def test_the_agenda_holds_what_is_open_needs_first():
     made = map_of(
         said("School", modality="must", matter="a"),
@@ -178,6 +212,39 @@ def test_points_are_edited_and_removed():
         reword_action(made, action, text=" ")
     with pytest.raises(EditError, match="Say why"):
         agree_action(made, topic, "", nothing=True)
+
+
+def test_a_reason_is_reworded_and_removed_alone():
+    made = _clashing()
+    topic = topic_of(only_one(made), DAY)
+    made = add_idea(made, topic, "one form").map
+    idea = made.discussions[0].ideas[0].id
+    for text, favours in (("told once", True), ("costs time", False)):
+        made = argue(made, idea, text, favours).map
+    made = reword_argument(made, idea, 1, "saves time", True).map
+    made = remove_argument(made, idea, 0).map
+    made = reword_idea(made, idea, "one short form").map
+    (one,) = made.discussions[0].ideas
+    assert one.text == "one short form"
+    assert [(each.text, each.favours) for each in one.arguments] == [("saves time", True)]
+    with pytest.raises(EditError, match="no longer there"):
+        remove_argument(made, idea, 1)
+    with pytest.raises(EditError, match="Type some words"):
+        reword_idea(made, idea, " ")
+    assert reword_argument(made, idea, 0, "saves time", True).map is made
+
+
+def test_what_can_be_changed_is_reworded():
+    made = _clashing()
+    topic = topic_of(only_one(made), DAY)
+    made = add_lever(made, topic, "the form", Origin.POLICY, "the board").map
+    lever = made.discussions[0].levers[0].id
+    made = reword_lever(made, lever, "the rule", Origin.HABIT, " us ").map
+    one = made.discussions[0].levers[0]
+    assert (one.text, one.origin, one.changed_by) == ("the rule", Origin.HABIT, "us")
+    assert reword_lever(made, lever, "the rule", Origin.HABIT, "us").map is made
+    with pytest.raises(EditError, match="no longer"):
+        reword_lever(made, "idea-99", "the rule", None, "")
 
 
 # Versions -----------------------------------------------------------------------------------

@@ -3,20 +3,19 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from activitymap.model.discussing import Stage
 from activitymap.model.judging import Status
 from activitymap.ui import dialogs
 from activitymap.ui.main_window import MainWindow
 from tests.export.looking import text_of
 from tests.ui.conftest import _forget_changes
+from tests.ui.talking import ALT, CTRL, Key, enter, press, write
 
 LEFT = Qt.MouseButton.LeftButton
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def _choose(window, qtbot, top, row):
     """Click a contradiction in the list."""
-    window.side.setCurrentWidget(window.contradictions)
+    _show(window, qtbot, window.contradictions)
     view, model = window.contradictions.view, window.contradictions.model
     view.expand(model.index(top, 0))
     QApplication.processEvents()
@@ -24,13 +23,19 @@ def _choose(window, qtbot, top, row):
     view.scrollTo(index)
     QApplication.processEvents()
     qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
-    window.side.setCurrentWidget(window.judging)
+    _show(window, qtbot, window.judging)
+
+
+def _show(window, qtbot, panel):
+    """Click the tab of a panel."""
+    tabs = window.side.tabBar()
+    qtbot.mouseClick(tabs, LEFT, pos=tabs.tabRect(window.side.indexOf(panel)).center())
     QApplication.processEvents()
 
 
 def _judge(window, qtbot, status, reason):
-    window.judging.reason.setFocus()
-    qtbot.keyClicks(window.judging.reason, reason)
+    qtbot.mouseClick(window.judging.reason.viewport(), LEFT)
+    write(reason)
     qtbot.mouseClick(window.judging.buttons[status], LEFT)
 
 
@@ -52,25 +57,24 @@ def test_a_meeting(team, qtbot, tmp_path, monkeypatch):
     _choose(team, qtbot, 0, 0)
     qtbot.mouseClick(team.judging.talk, LEFT)
     QApplication.processEvents()
-    view = team.discussion
-    qtbot.keyClicks(QApplication.focusWidget(), "Nobody knew of the other limit")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, ALT)
-    qtbot.keyClicks(QApplication.focusWidget(), "Help stops when trust begins")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, ALT)
-    qtbot.keyClicks(QApplication.focusWidget(), "Close together, not alone")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4, ALT)
-    page = view.pages[Stage.ACTION]
+    write("Nobody knew of the other limit")
+    press(Key.Key_2, modifier=ALT)
+    write("Help stops when trust begins")
+    press(Key.Key_3, modifier=ALT)
+    press(Key.Key_Return)  # What can be changed is left empty.
+    enter("Close together, not alone")
+    press(Key.Key_4, modifier=ALT)
     for what, who, when in (
         ("Agree on one date to close", "lead professional", "1 December"),
         ("Ask the family which date", "health worker", "next visit"),
     ):
-        for field, words in ((page.what, what), (page.who, who), (page.when, when)):
-            field.setFocus()
-            qtbot.keyClicks(field, words)
-        qtbot.keyClick(page.when, Qt.Key.Key_Return)
-    qtbot.keyClick(page.what, Qt.Key.Key_S, CTRL)
-    qtbot.keyClick(page.what, Qt.Key.Key_Escape)
+        write(what)
+        press(Key.Key_Tab)
+        write(who)
+        press(Key.Key_Tab)
+        enter(when)
+    press(Key.Key_S, modifier=CTRL)
+    press(Key.Key_Escape)
     assert team.document.undo_stack.isClean()
 
     again = MainWindow()

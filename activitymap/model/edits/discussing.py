@@ -84,6 +84,24 @@ def add_lever(
     return Change(made.map, made.ids | {identity})
 
 
+def reword_lever(
+    activity_map: ActivityMap, lever: str, text: str, origin: Origin | None, changed_by: str
+) -> Change:
+    """Say otherwise what can be changed, where it comes from, and who can change it."""
+    discussion = discussion_with(activity_map, lever)
+    before = next((one for one in discussion.levers if one.id == lever), None)
+    if before is None:
+        raise EditError("This is no longer among what can be changed. Choose something else.")
+    after = changed(before, text=_words(text), origin=origin, changed_by=clean_line(changed_by))
+    if after is before:
+        return Change(activity_map)
+    made = discussion.but(levers=replaced(discussion.levers, after))
+    return Change(
+        activity_map.but(discussions=replaced(activity_map.discussions, made)),
+        frozenset({discussion.id, lever}),
+    )
+
+
 def add_idea(activity_map: ActivityMap, topic: Topic, text: str) -> Change:
     """Add an idea of what could be done."""
     identity, number = new_id(activity_map, "idea")
@@ -100,6 +118,44 @@ def argue(activity_map: ActivityMap, idea: str, text: str, favours: bool) -> Cha
         return one.but(arguments=(*one.arguments, argument))
 
     return _edit_idea(activity_map, idea, edit)
+
+
+def reword_idea(activity_map: ActivityMap, idea: str, text: str) -> Change:
+    """Say an idea in other words."""
+    words = _words(text)
+    return _edit_idea(activity_map, idea, lambda one: changed(one, text=words))
+
+
+def reword_argument(
+    activity_map: ActivityMap, idea: str, place: int, text: str, favours: bool
+) -> Change:
+    """Say the reason at a ``place`` (from 0) among those of an idea in other words."""
+    argument = Argument(text=_words(text), favours=favours)
+
+    def edit(one: Idea) -> Idea:
+        before = _argument(one, place)
+        if before == argument:
+            return one
+        after = (*one.arguments[:place], argument, *one.arguments[place + 1 :])
+        return one.but(arguments=after)
+
+    return _edit_idea(activity_map, idea, edit)
+
+
+def remove_argument(activity_map: ActivityMap, idea: str, place: int) -> Change:
+    """Take the reason at a ``place`` (from 0) away from an idea, which stays."""
+
+    def edit(one: Idea) -> Idea:
+        _argument(one, place)
+        return one.but(arguments=(*one.arguments[:place], *one.arguments[place + 1 :]))
+
+    return _edit_idea(activity_map, idea, edit)
+
+
+def _argument(idea: Idea, place: int) -> Argument:
+    if not 0 <= place < len(idea.arguments):
+        raise EditError("The reason is no longer there. Choose another one.")
+    return idea.arguments[place]
 
 
 def choose_idea(activity_map: ActivityMap, idea: str, chosen: bool) -> Change:

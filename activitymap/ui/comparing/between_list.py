@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from activitymap.drawing.side_lines import name_of
 from activitymap.model.contradictions.finding import Agreement, Contradiction
-from activitymap.ui.panels.finding_words import kind_words, place_words, status_words
+from activitymap.model.judgement_words import status_words
+from activitymap.ui.panels.finding_words import kind_words, place_words
 
 Found = Contradiction | Agreement
 

@@ -1,18 +1,14 @@
 """Action: what, who, by when; or deliberately nothing, with the reason."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -20,63 +16,54 @@ from typing_extensions import override
 from activitymap.model.discussing import Action, Stage
 from activitymap.model.edits.actions import agree_action, finish_action, reword_action
 from activitymap.model.edits.discussing import remove_point
-from activitymap.ui.discussing.page import Page, Talk
+from activitymap.ui.cells import CellTable
+from activitymap.ui.discussing.page import Page
+from activitymap.ui.discussing.part import Line, Part, Talk, asking
+from activitymap.ui.discussing.verdict import Verdict
 from activitymap.ui.today import today
 
-ID = Qt.ItemDataRole.UserRole
 WHAT, WHO, WHEN, DONE = range(4)
-_FIELDS = {WHAT: "text", WHO: "who", WHEN: "when"}
 
 
-class ActionPage(Page):
-    """The last step."""
+class ActionsField(Part):
+    """Lines for what, who and by when, and what was agreed so far."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.ACTION, "", parent)
-        self.question.setText(self.tr("What do we do? Who, and by when?"))
-        self.note.setAccessibleName(self.tr("Notes on the actions"))
-        self.what, self.who, self.when = QLineEdit(), QLineEdit(), QLineEdit()
-        self.what.setPlaceholderText(self.tr("what, then Enter"))
-        self.who.setPlaceholderText(self.tr("who"))
-        self.when.setPlaceholderText(self.tr("by when"))
-        self.nothing = QCheckBox(self.tr("Deliberately &nothing, because …"))
+        super().__init__(parent)
+        self._actions: tuple[Action, ...] = ()
+        self.what = Line(self.tr("What is to be done"), "")
+        self.who = Line(self.tr("Who does it"), self.tr("who"))
+        self.when = Line(self.tr("By when"), self.tr("by when"))
+        self.nothing = QCheckBox(self.tr("Deliberatel&y nothing, because …"))
         self.agree = QPushButton(self.tr("A&gree"))
-        self.table = QTableWidget(0, 4)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("What"), self.tr("Who"), self.tr("By when"), self.tr("Done")]
-        )
+        titles = (self.tr("What"), self.tr("Who"), self.tr("By when"), self.tr("Done"))
+        self.table = CellTable(titles, (0, 14, 12, 11))
         self.table.setAccessibleName(self.tr("What was agreed"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(True)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        self.remove = QPushButton(self.tr("Re&move"))
-        self.first = self.what
+        self.remove = QPushButton(self.tr("Re&move it"))
+        self.remove.setToolTip(self.tr("Delete"))
         self._arrange()
-        self._connect()
-
-    def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.what, 4)
-        row.addWidget(self.who, 2)
-        row.addWidget(self.when, 2)
-        below = QHBoxLayout()
-        below.addWidget(self.nothing, 1)
-        below.addWidget(self.agree)
-        below.addWidget(self.remove)
-        self.column.addLayout(row)
-        self.column.addLayout(below)
-        self.column.addWidget(self.table, 3)
-        self.column.addWidget(self.note, 1)
-
-    def _connect(self) -> None:
         for field in (self.what, self.who, self.when):
             field.returnPressed.connect(self._agree)
         self.agree.clicked.connect(self._agree)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(lambda: self._remove(self.table.currentRow()))
+        self.table.removed.connect(self._remove)
         self.nothing.toggled.connect(self._show_nothing)
         self.table.itemChanged.connect(self._typed)
+        self._show_nothing(False)
+
+    def _arrange(self) -> None:
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for field, share in ((self.what, 4), (self.who, 2), (self.when, 2)):
+            row.addWidget(field, share)
+        below.addWidget(self.nothing, 1)
+        below.addWidget(self.agree)
+        below.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(asking(self.tr("What &do we do? Who, and by when?"), self.what))
+        column.addLayout(row)
+        column.addLayout(below)
+        column.addWidget(self.table, 1)
 
     def _show_nothing(self, nothing: bool) -> None:
         for field in (self.who, self.when):
@@ -86,70 +73,114 @@ class ActionPage(Page):
             if nothing
             else self.tr("what, then Enter")
         )
-        self.what.setFocus()
 
     @override
     def show_talk(self, talk: Talk) -> None:
-        super().show_talk(talk)
-        discussion = talk.discussion
-        actions = discussion.actions if discussion else ()
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(actions))
-        for row, action in enumerate(actions):
-            self._show_action(row, action)
-        self.table.resizeRowsToContents()
-        self.table.blockSignals(False)
-        self.remove.setEnabled(bool(actions))
+        self._actions = talk.discussion.actions if talk.discussion else ()
+        self._show()
 
-    def _show_action(self, row: int, action: Action) -> None:
-        what = action.text
+    def _show(self) -> None:
+        self.table.blockSignals(True)
+        self.table.show_rows(len(self._actions))
+        for row, action in enumerate(self._actions):
+            who = self.tr("deliberately nothing") if action.nothing else action.who
+            done = action.done.isoformat() if action.done else ""
+            self.table.show_cell(row, WHAT, action.text)
+            self.table.show_cell(row, WHO, who, typed_into=not action.nothing)
+            self.table.show_cell(row, WHEN, action.when, typed_into=not action.nothing)
+            self.table.show_cell(row, DONE, done, typed_into=False)
+            self._show_tick(row, action)
+        self.table.blockSignals(False)
+        self.remove.setEnabled(bool(self._actions))
+
+    def _show_tick(self, row: int, action: Action) -> None:
+        """Let an action be ticked as done; of nothing there is nothing to tick."""
+        item = self.table.item(row, DONE)
+        assert item is not None
         if action.nothing:
-            what = self.tr("Deliberately nothing: {reason}").format(reason=action.text)
-        for column, words in ((WHAT, what), (WHO, action.who), (WHEN, action.when)):
-            item = QTableWidgetItem(words)
-            item.setData(ID, action.id)
-            item.setToolTip(words)
-            if action.nothing:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(row, column, item)
-        done = QTableWidgetItem(action.done.isoformat() if action.done else "")
-        done.setData(ID, action.id)
-        done.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-        if action.nothing:
-            done.setFlags(Qt.ItemFlag.NoItemFlags)
-        else:
-            state = Qt.CheckState.Checked if action.done else Qt.CheckState.Unchecked
-            done.setCheckState(state)
-        self.table.setItem(row, DONE, done)
+            item.setData(Qt.ItemDataRole.CheckStateRole, None)
+            return
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if action.done else Qt.CheckState.Unchecked)
+
+    @override
+    def finish(self) -> bool:
+        self.table.finish()
+        fields = (self.what, self.who, self.when)
+        if any(field.words() for field in fields):
+            self._take(self.what.words() or "?")
+        return not any(field.words() for field in fields)
 
     def _agree(self) -> None:
-        if not self.what.text().strip():
-            self.what.setFocus()
-            return
-        nothing = self.nothing.isChecked()
+        self.what.setFocus()
+        if self.what.words():
+            self._take(self.what.words())
+        else:
+            self.told.emit(
+                self.tr("Say why nothing is to be done.")
+                if self.nothing.isChecked()
+                else self.tr("Say what is to be done.")
+            )
+
+    def _take(self, text: str) -> None:
+        nothing, known = self.nothing.isChecked(), self._actions
         edit = partial(
             agree_action,
-            text=self.what.text(),
-            who="" if nothing else self.who.text(),
-            when="" if nothing else self.when.text(),
+            text=text,
+            who="" if nothing else self.who.words(),
+            when="" if nothing else self.when.words(),
             nothing=nothing,
         )
         self.wanted.emit(self.tr("Agree on an action"), edit)
-        for field in (self.what, self.who, self.when):
-            field.clear()
-        self.nothing.setChecked(False)
-        self.what.setFocus()
+        if self._actions != known:
+            for field in (self.what, self.who, self.when):
+                field.empty()
+            self.nothing.setChecked(False)
 
     def _typed(self, item: QTableWidgetItem) -> None:
-        one, column = item.data(ID), item.column()
+        row, column = item.row(), item.column()
+        one = self._actions[row].id
         if column == DONE:
             done = today() if item.checkState() is Qt.CheckState.Checked else None
             self.changed.emit(self.tr("Action done"), partial(finish_action, action=one, done=done))
         else:
-            fields: dict[str, Any] = {_FIELDS[column]: item.text()}
-            self.changed.emit(self.tr("Edit action"), partial(reword_action, action=one, **fields))
+            edit = (
+                partial(reword_action, action=one, text=item.text())
+                if column == WHAT
+                else partial(reword_action, action=one, who=item.text())
+                if column == WHO
+                else partial(reword_action, action=one, when=item.text())
+            )
+            self.changed.emit(self.tr("Edit action"), edit)
+        self._show()
 
-    def _remove(self) -> None:
-        item = self.table.item(self.table.currentRow(), WHAT)
-        if item is not None:
-            self.changed.emit(self.tr("Remove"), partial(remove_point, identity=item.data(ID)))
+    def _remove(self, row: int) -> None:
+        if row >= 0:
+            edit = partial(remove_point, identity=self._actions[row].id)
+            self.changed.emit(self.tr("Remove an action"), edit)
+
+
+class ActionPage(Page):
+    """The last step: what was agreed, and what the group makes of the contradiction now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Stage.ACTION, parent)
+        self.note.setAccessibleName(self.tr("Notes on the actions"))
+        self.agreed, self.verdict = ActionsField(), Verdict()
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        left = QVBoxLayout()
+        left.addWidget(self.agreed, 5)
+        left.addWidget(self.note, 1)
+        row.addLayout(left, 3)
+        row.addWidget(self.verdict, 2)
+        self.column.addLayout(row, 1)
+        for part in (self.agreed, self.verdict):
+            self.hold(part)
+        self.verdict.noted.connect(self._note_down)
+        self.first = self.agreed.what
+
+    def _note_down(self, words: str) -> None:
+        """Add to the note what was given as a reason and never became a judgement."""
+        self.note.setPlainText("\n".join(filter(None, (self.note.toPlainText().strip(), words))))
+        self.note.finish()

@@ -1,62 +1,56 @@
 """What the pages of a discussion share: a question, and a note that is taken down."""
 
-from typing import NamedTuple
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
-from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.discussing import Discussion, Stage
+from activitymap.model.discussing import Stage
+from activitymap.model.edits.discussing import write_note
+from activitymap.ui.discussing.part import Part, Talk
 from activitymap.ui.typed import TypedText
 
 
-class Talk(NamedTuple):
-    """What is talked about: what was written down so far, what was found, and the map."""
+class Page(Part):
+    """One step of a discussion, with a note that each names; ``first`` is where typing begins."""
 
-    discussion: Discussion | None
-    found: Contradiction | None
-    map: ActivityMap
-
-
-class Page(QWidget):
-    """One step of a discussion.
-
-    ``wanted`` carries the text of the undo step and an edit of a map and a topic, ``changed`` one
-    of a map alone; ``typed`` the note, which is told apart as it may have been written over words
-    that stand for names.
-    """
-
-    wanted = Signal(str, object)
-    changed = Signal(str, object)
-    typed = Signal(object, str)
-
-    def __init__(self, stage: Stage, question: str, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
-        self.question = plain_label("stage-question", question)
-        self.note = TypedText(lines=3)
-        self.note.setAccessibleName(question)
+        self._parts: list[Part] = []
+        self.note = TypedText(lines=2)
         self.note.setPlaceholderText(self.tr("Type what is said"))
-        self.note.finished.connect(lambda words: self.typed.emit(self.stage, words))
+        self.note.finished.connect(self._write)
         self.first: QWidget = self.note
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(8, 4, 0, 0)
-        self.column.addWidget(self.question)
+        self.column.setContentsMargins(0, 4, 0, 0)
 
+    def hold(self, part: Part) -> None:
+        """Have a part that is shown, and asked for what is typed in it, together with the page."""
+        self._parts.append(part)
+        self.take_from(part)
+
+    def begin(self) -> None:
+        """Talk about another contradiction: a text that nobody took stays with none."""
+        self.note.clear()
+        self.note.show_text("")
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Share the room by the layout around: labels that wrap must not ask for more of it."""
+        return False
+
+    @override
     def show_talk(self, talk: Talk) -> None:
-        """Show what was written down so far."""
         self.note.show_text(talk.discussion.note(self.stage) if talk.discussion else "")
+        for part in self._parts:
+            part.show_talk(talk)
 
-    def finish(self) -> None:
-        """Tell what is still being typed."""
-        self.note.finish()
+    @override
+    def finish(self) -> bool:
+        taken = [self.note.finish(), *(part.finish() for part in self._parts)]
+        return all(taken)
 
-
-def plain_label(name: str, words: str = "") -> QLabel:
-    """Return a label that takes no markup from what people wrote, and wraps."""
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    def _write(self, words: str) -> None:
+        edit = partial(write_note, stage=self.stage, text=words)
+        self.wanted.emit(self.tr("Write down"), edit)

@@ -9,7 +9,7 @@ from activitymap.drawing.theme import Theme
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.discussing import Discussion
-from activitymap.ui.discussing.page import plain_label
+from activitymap.ui.discussing.part import plain_label
 from activitymap.ui.model_words import model_words
 
 MOST = 240
@@ -73,7 +73,7 @@ class Sides(QWidget):
             card.setObjectName("side")
             card.setStyleSheet(
                 f"QFrame#side {{ border: 0; border-left: 6px solid {colour}; }}"
-                f"QLabel#speaker {{ color: {colour}; font-weight: bold; font-size: 12pt; }}"
+                f"QLabel#speaker {{ color: {colour}; font-weight: bold; }}"
             )
             column = QVBoxLayout(card)
             column.setContentsMargins(12, 2, 4, 2)

@@ -1,89 +1,22 @@
-"""Stepping back: the needs in the family's words take the place of the services."""
+"""Stepping back: what it means for the child, and which needs are served and hindered."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from activitymap.model.activity_map import ActivityMap
-from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.discussing import Stage
-from activitymap.model.needs_table import NeedRow, Stance, needs_table
-from activitymap.ui.discussing.page import Page, plain_label
-from activitymap.ui.model_words import model_words
+from activitymap.ui.discussing.need_marks import NeedMarks
+from activitymap.ui.discussing.page import Page
+from activitymap.ui.discussing.part import asking
 
 
 class StepBackPage(Page):
     """The second step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Stage.STEP_BACK, "", parent)
-        self.question.setText(self.tr("What does this mean for the child?"))
-        self.note.setAccessibleName(self.question.text())
-        self.column.addWidget(self.note, 1)
-
-
-class NeedsAside(QScrollArea):
-    """The needs that a contradiction touches, large; all of them where it touches none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def show_needs(self, activity_map: ActivityMap, found: Contradiction | None) -> None:
-        """Show the needs of a contradiction."""
-        touched = set(found.needs) if found else set()
-        rows = needs_table(activity_map)
-        shown = [row for row in rows if row.need.id in touched] or list(rows)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        if not rows:
-            column.addWidget(
-                plain_label(
-                    "stage-said",
-                    self.tr(
-                        "No need is written down yet. What does the child or family need, in "
-                        "their own words? Esc, then the tab Needs, is where to type it."
-                    ),
-                )
-            )
-        elif not touched:
-            column.addWidget(
-                plain_label(
-                    "stage-said",
-                    self.tr(
-                        "No need is marked as touched by this. These are all of them: which one "
-                        "does it touch?"
-                    ),
-                )
-            )
-        for row in shown:
-            column.addWidget(plain_label("need-large", f"“{row.need.text}”"))
-            column.addWidget(plain_label("stage-said", self._source(row)))
-            told = self._stances(row)
-            if told:
-                column.addWidget(plain_label("need-said", told))
-        column.addStretch(1)
-        self.setWidget(inner)
-
-    def _source(self, row: NeedRow) -> str:
-        """Return whose words a need is in, how we know, and from where."""
-        need = row.need
-        basis = model_words(str(need.basis)) if need.basis else self.tr("not said how we know")
-        parts = (need.whose or self.tr("not said whose words"), basis, need.source, need.date)
-        return ", ".join(filter(None, parts))
-
-    def _stances(self, row: NeedRow) -> str:
-        words = {
-            Stance.SERVES: self.tr("{service} serves it"),
-            Stance.HINDERS: self.tr("{service} hinders it"),
-            Stance.BOTH: self.tr("{service} serves and hinders it"),
-        }
-        told = [
-            words[cell.stance].format(service=cell.system.name)
-            for cell in row.cells
-            if cell.stance is not Stance.SILENT
-        ]
-        if row.unserved:
-            told.append(self.tr("nobody serves it"))
-        return "; ".join(told)
+        super().__init__(Stage.STEP_BACK, parent)
+        self.note.setAccessibleName(self.tr("What does this mean for the child?"))
+        self.needs = NeedMarks()
+        self.hold(self.needs)
+        question = self.tr("What does this m&ean for the child?")
+        self.column.addWidget(asking(question, self.note))
+        self.column.addWidget(self.note, 2)
+        self.column.addWidget(self.needs, 3)

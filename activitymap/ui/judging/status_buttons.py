@@ -20,7 +20,7 @@ class StatusButtons(QWidget):
         super().__init__()
         self.by_status = {
             Status.CONFIRMED: QPushButton(self.tr("&Confirmed\nwe see it too")),
-            Status.DISMISSED: QPushButton(self.tr("Dis&missed\nno clash here")),
+            Status.DISMISSED: QPushButton(self.tr("D&ismissed\nno clash here")),
             Status.RESOLVED: QPushButton(self.tr("&Resolved\nit has changed")),
             Status.CANDIDATE: QPushButton(self.tr("Ca&ndidate\nlook again")),
         }

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from activitymap.model import judgement_words
 from activitymap.model.contradictions.finding import Contradiction, MatterGroup
+from activitymap.model.judgement_words import status_words
 from activitymap.model.judging import Kind, Level
 from activitymap.ui.model_words import model_words
 
@@ -48,11 +48,6 @@ def kind_words(kind: Kind) -> str:
         Kind.TENSION: tr("tension"),
         Kind.GAP: tr("gap"),
     }[kind]
-
-
-def status_words(found: Contradiction) -> str:
-    """Return what the group made of a finding."""
-    return judgement_words.status_words(found)
 
 
 def finding_note(found: Contradiction) -> str:
