@@ -36,5 +36,7 @@ class Measures:
 
 
 SCREEN = Measures()
-CLOSE = Measures(facing=36.0)
+CLOSE = Measures(
+    card=136.0, padding=7.0, margin=18.0, name=18.0, triangle=0.75, facing=30.0, between=60.0
+)
 """For two services that stand alone, to be read rather than surveyed."""

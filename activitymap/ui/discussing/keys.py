@@ -38,7 +38,7 @@ def keys_of(stage: Stage) -> list[tuple[str, str]]:
             (tr("what to do"), "Alt+D"),
             (tr("done"), tr("Space")),
             (tr("what we make of it"), "Alt+K"),
-            (tr("see it too, no clash, resolved"), "Alt+T N R"),
+            (tr("confirmed, dismissed, resolved"), "Alt+C I R"),
         ],
     }[stage] + ([] if stage is Stage.STEP_BACK else [edit, remove])
 
