@@ -50,7 +50,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--theme",
         default="colour",
-        help="colour (the default; it is colour-blind-safe), greyscale, black-on-white or dark",
+        help="colour (the default), colour-blind-safe (with dashes), greyscale, black-on-white "
+        "or dark",
     )
     parser.add_argument(
         "--width", help="of a picture: 170mm, 17cm, single (85 mm) or double (170 mm)"

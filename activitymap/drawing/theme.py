@@ -7,7 +7,7 @@ colour sight, protanopia, deuteranopia and tritanopia alike (Machado and others 
 in lightness too, so that most can be told apart in greyscale.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,8 @@ BLACK = Theme(
     shared_dashes=(1.5, 3.0),
 )
 """For journals that take no grey: lines only, told apart by their dashes."""
+SAFE = replace(LIGHT, name="colour-blind-safe", dashes=_DASHES, shared_dashes=(1.5, 3.0))
+"""The colours of the light look, which colour-blind people tell apart, and dashes besides."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 

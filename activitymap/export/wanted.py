@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from activitymap.drawing.theme import BLACK, DARK, GREYSCALE, LIGHT, Theme
+from activitymap.drawing.theme import BLACK, DARK, GREYSCALE, LIGHT, SAFE, Theme
 
 
 class What(StrEnum):
@@ -19,11 +19,12 @@ FRAMED = frozenset({What.MAP, What.SERVICES})
 """Figures of triangles; only they have cross-lines and a legend."""
 THEMES: dict[str, Theme] = {
     "colour": LIGHT,
+    "colour-blind-safe": SAFE,
     "greyscale": GREYSCALE,
     "black-on-white": BLACK,
     "dark": DARK,
 }
-"""The looks of figures; the colours are such that colour-blind people tell them apart."""
+"""The looks of figures."""
 
 
 @dataclass(frozen=True, slots=True)

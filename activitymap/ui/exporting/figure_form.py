@@ -73,6 +73,7 @@ class FigureForm(QWidget):
                 self.theme,
                 (
                     (self.tr("colour"), "colour"),
+                    (self.tr("safe for colour-blind readers"), "colour-blind-safe"),
                     (self.tr("greyscale"), "greyscale"),
                     (self.tr("black on white"), "black-on-white"),
                     (self.tr("dark"), "dark"),
@@ -100,7 +101,12 @@ class FigureForm(QWidget):
         self.dpi.setValue(Wanted().dpi)
         for box in (self.marks, self.legend, self.title, self.arrange):
             box.setChecked(True)
-        self.theme.setToolTip(self.tr("The colours are told apart by colour-blind people too."))
+        self.theme.setToolTip(
+            self.tr(
+                "All colours are told apart by colour-blind people. Where you cannot be sure, dashes "
+                "tell services apart as well."
+            )
+        )
         self.arrange.setToolTip(
             self.tr(
                 "Where type would be smaller than 6 points, the services are put closer together "
