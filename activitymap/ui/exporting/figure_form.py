@@ -103,8 +103,8 @@ class FigureForm(QWidget):
             box.setChecked(True)
         self.theme.setToolTip(
             self.tr(
-                "All colours are told apart by colour-blind people. Where you cannot be sure, dashes "
-                "tell services apart as well."
+                "The colours are told apart by colour-blind people too; where you want to be sure, "
+                "dashes tell services apart as well."
             )
         )
         self.arrange.setToolTip(
