@@ -131,7 +131,7 @@ class Actions(QObject):
         self.redo.setShortcut(QKeySequence(Key.Redo))
 
     def _file(self) -> Iterable[Entry | QAction | QMenu | None]:
-        filing = self._window.filing
+        filing, beside = self._window.filing, self._window.beside
         self.recent = QMenu(self.tr("Open &recent"), self._window)
         self.recent.aboutToShow.connect(self._show_recent)
         self.recent.triggered.connect(self._open_recent)
@@ -141,10 +141,12 @@ class Actions(QObject):
             self.recent,
             Entry("save", self.tr("&Save"), Key.Save, filing.save),
             Entry("save_as", self.tr("Save &as…"), "Ctrl+Shift+S", filing.save_as),
-            Entry("export", self.tr("&Export picture…"), "Ctrl+E", self._window.export_picture),
+            Entry(
+                "export", self.tr("&Export picture…"), "Ctrl+E", self._window.beside.export_picture
+            ),
             self._data_menu(),
             Entry("report", self.tr("&Report…"), "Ctrl+R", filing.report),
-            Entry("print", self.tr("&Print…"), Key.Print, self._window.print_figure),
+            Entry("print", self.tr("&Print…"), Key.Print, beside.print_figure),
             Entry("blank", self.tr("&Blank triangle to print…"), None, filing.blank),
             None,
             Entry("close", self.tr("&Close"), Key.Quit, self._window.close),
@@ -200,7 +202,7 @@ class Actions(QObject):
 
     def _draw(self) -> Iterable[Entry | QAction | QMenu | None]:
         canvas, editor = self._window.canvas, self._window.canvas.editor
-        show = self._window.show_dialog
+        show = self._window.beside.show
         missing = partial(editor.record, State.MISSING)
         unknown = partial(editor.record, State.UNKNOWN)
         kinds = self._submenu(
@@ -223,7 +225,7 @@ class Actions(QObject):
             Entry("words", self.tr("&Words of this map…"), None, partial(show, WordsDialog)),
             Entry("rules", self.tr("R&ules…"), None, partial(show, RulesDialog)),
             Entry("people", self.tr("Names of &people…"), None, partial(show, PeopleDialog)),
-            Entry("versions", self.tr("&Versions…"), None, self._window.show_versions),
+            Entry("versions", self.tr("&Versions…"), None, self._window.beside.show_versions),
             Entry("missing", self.tr("We have &none"), "Ctrl+Alt+N", missing, chosen=1),
             Entry("unknown", self.tr("We do not know &yet"), "Ctrl+Alt+U", unknown, chosen=1),
             None,
@@ -282,7 +284,7 @@ class Actions(QObject):
 
     def _view(self) -> Iterable[Entry | QAction | QMenu | None]:
         window, view, space = self._window, self._window.view, self._window.space
-        swap = window.swap_to
+        swap, attention = window.swap_to, window.attention
         words = {
             None: self.tr("&None"),
             Lens.CONTRADICTIONS: self.tr("&Contradictions"),
@@ -301,7 +303,12 @@ class Actions(QObject):
         )
         return (
             Entry("fit", self.tr("&Whole map"), "Ctrl+0", view.fit),
-            Entry("zoom_to", self.tr("Zoom to what is &chosen"), "Ctrl+2", window.zoom_to_chosen),
+            Entry(
+                "zoom_to",
+                self.tr("Zoom to what is &chosen"),
+                "Ctrl+2",
+                attention.zoom_to_chosen,
+            ),
             Entry("closer", self.tr("Zoom &in"), Key.ZoomIn, partial(view.zoom_by, 1.2)),
             Entry("farther", self.tr("Zoom &out"), Key.ZoomOut, partial(view.zoom_by, 1 / 1.2)),
             Entry("real", self.tr("&Actual size"), "Ctrl+1", partial(view.zoom_to, 1.0)),

@@ -1,6 +1,5 @@
 """The main window: puts document, canvas and panels together, and passes on what people want."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -8,41 +7,34 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QLabel,
     QMainWindow,
     QWidget,
 )
 from typing_extensions import override
 
-from activitymap.drawing.clashes import bundles
 from activitymap.drawing.placed import Options
 from activitymap.drawing.theme import CONTRAST, DARK, LIGHT, Theme
-from activitymap.export.figures import figure
-from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.lenses import Lens, groups
 from activitymap.model.well_or_not import Mend
 from activitymap.ui import dialogs
 from activitymap.ui.actions import Actions
+from activitymap.ui.attention import Attention
+from activitymap.ui.beside import Beside
 from activitymap.ui.canvas.canvas import Canvas
 from activitymap.ui.canvas.minimap import Minimap
-from activitymap.ui.canvas.scene import ids_of, united
 from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.discussing.discussion_view import DiscussionView
 from activitymap.ui.document import Document
-from activitymap.ui.exporting.export_dialog import ExportDialog
-from activitymap.ui.exporting.printing import PrintPreview
 from activitymap.ui.filing import Filing
 from activitymap.ui.leaving import Leaving
-from activitymap.ui.naming import name_of
 from activitymap.ui.panels.finding_words import count_words
 from activitymap.ui.panels.matters import MattersDialog
 from activitymap.ui.panels.proposals import ProposalsDialog
-from activitymap.ui.panels.versions import VersionsDialog
 from activitymap.ui.recovery import Recovery, journal_folder
-from activitymap.ui.selection import Selection, is_in
+from activitymap.ui.selection import Selection
 from activitymap.ui.stage import Stage
 from activitymap.ui.theme import palette, style_sheet, system_theme
 from activitymap.ui.workspace import Workspace
@@ -80,7 +72,8 @@ class MainWindow(QMainWindow):
         )
         self.minimap = Minimap(self.view)
         self.counts, self.zoom_label = QLabel(), QLabel()
-        self._chosen_anew = False
+        self.attention = Attention(self.document, self.selection, self.canvas, space, self)
+        self.beside = Beside(self.document, self.canvas.editor, self.filing, self.leaving, self)
         self.actions_ = Actions(self)
         self._arrange()
         self._connect()
@@ -106,25 +99,21 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.cleanChanged.connect(self._show_title)
         self.filing.told.connect(self.tell)
         self.filing.noted.connect(self._note)
-        self.filing.opened.connect(self._show_whole)
+        self.filing.opened.connect(self.attention.show_whole)
         self.filing.told.connect(self.discussion.tell)
         self.filing.noted.connect(self.discussion.note)
         self.filing.opened.connect(self.discussion.forget)
         self.actions_.undo.triggered.connect(self.discussion.tell_undone)
         self.actions_.redo.triggered.connect(self.discussion.tell_redone)
-        self.selection.changed.connect(self._show_chosen)
+        self.attention.focused.connect(self._show_focus)
+        self.selection.changed.connect(self.actions_.show_enabled)
         self.canvas.cleared.connect(self.show_everything)
         self.canvas.menu_wanted.connect(self.actions_.show_context_menu)
         self.view.zoomed.connect(self._show_zoom)
-        self.card.matters_wanted.connect(partial(self.show_dialog, MattersDialog))
-        self.scribe.chosen.connect(self._show_found)
+        self.card.matters_wanted.connect(partial(self.beside.show, MattersDialog))
         self.scribe.left.connect(self.view.setFocus)
         self.find_bar.left.connect(self.view.setFocus)
-        self.find_bar.chosen.connect(self._show_found)
-        self.outline.chosen.connect(self._choose_and_show)
-        self.contradictions.chosen.connect(self.focus)
         self.sorting.left.connect(partial(self.swap_to, self.sorting))
-        self.compare.chosen.connect(self._choose_findings)
         self.compare.cleared.connect(self.show_everything)
         self.compare.pair.join.connect(self.canvas.editor.join)
         for button in (self.compare.mend, self.contradictions.mend):
@@ -132,10 +121,8 @@ class MainWindow(QMainWindow):
             button.wanted.connect(self._mend)
         for view in (self.compare, self.judging):
             view.discuss.connect(self.discuss)
-        self.judging.turned.connect(self._turn_to)
         self.filing.opened.connect(self.judging.forget)
         self.filing.ask_first = self._may_leave_drafts
-        self.suggestions.chosen.connect(lambda one: self.focus(() if one is None else (one,)))
 
     def open_file(self, name: str) -> None:
         """Open a map or import a spreadsheet; unsaved changes are asked about first."""
@@ -176,16 +163,8 @@ class MainWindow(QMainWindow):
 
     def show_everything(self) -> None:
         """Choose nothing, and show the whole map as it is at rest."""
-        self.selection.clear()
         self.tell("")
-        self._show_chosen(())
-        self.view.look_back()
-
-    def zoom_to_chosen(self) -> None:
-        """Show what is chosen as large as fits."""
-        boxes = [box for one in self.selection.ids if (box := self.scene.box_of(one)) is not None]
-        if boxes:
-            self.view.show_box(united(boxes))
+        self.attention.show_everything()
 
     def show_full_screen(self, full: bool) -> None:
         """Fill the screen with the window, or give it back its size."""
@@ -206,48 +185,6 @@ class MainWindow(QMainWindow):
         self.find_bar.show()
         self.find_bar.begin()
 
-    def _show_found(self, _found: object) -> None:
-        """Bring what was found into view."""
-        current = self.selection.current
-        box = self.scene.box_of(current) if current else None
-        if box is not None:
-            self.view.bring_into_view(box)
-
-    def show_dialog(self, kind: Callable[[Document, QWidget], QDialog]) -> None:
-        """Show a list of the map beside the window."""
-        dialog = kind(self.document, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    def show_versions(self) -> None:
-        """Show the versions of the map; one of them may be opened in its place."""
-        dialog = VersionsDialog(self.document, self)
-        dialog.theme = self.theme
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.opened.connect(self.filing.open_version)
-        dialog.show()
-
-    def export_picture(self) -> None:
-        """Show what can be drawn into a file, as it will be."""
-        chosen = [one.id for one in self.canvas.editor.chosen_systems()]
-        dialog = ExportDialog(self.document, chosen, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.save.connect(self.filing.export)
-        dialog.print.connect(self.print_figure)
-        for said in (self.filing.told, self.filing.noted):
-            said.connect(dialog.tell)
-        dialog.show()
-
-    def print_figure(self, wanted: Wanted | None = None) -> None:
-        """Show a figure, or the whole map, as it will be printed, after asking about names."""
-        going = self.leaving.ask()
-        if going is None:
-            return
-        drawing = figure(going.map, wanted or Wanted()).drawing
-        dialog = PrintPreview(drawing, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def show_card(self) -> None:
         """Show the card of the chosen statement."""
         self.side.setCurrentWidget(self.card)
@@ -260,16 +197,10 @@ class MainWindow(QMainWindow):
         shown = self.centre.currentWidget()
         (self.table.view if shown is self.table else shown).setFocus()
 
-    def _choose_findings(self, findings: tuple[Contradiction, ...]) -> None:
-        """Choose in the list what was chosen beside it, and show it everywhere."""
-        self.selection.clear()
-        self.contradictions.choose(findings)
-        self.focus(findings)
-
     def _mend(self, mend: Mend) -> None:
         """Do what lets something be compared."""
         if mend is Mend.MATTERS:
-            self.show_dialog(ProposalsDialog)
+            self.beside.show(ProposalsDialog)
         else:
             self.centre.setCurrentWidget(self.view)
             self.canvas.add_service()
@@ -279,13 +210,12 @@ class MainWindow(QMainWindow):
     def discuss(self, found: Contradiction | None = None) -> None:
         """Discuss a contradiction, or the agenda from where it was left, on the whole screen."""
         self.finish_typing()
-        self._chosen_anew = False
+        self.attention.anew = False
         self.stage.discuss(found)
 
     def discuss_chosen(self) -> None:
         """Discuss what was chosen since the last time, or go on with the agenda."""
-        chosen = next(iter(self.scene.options.focus), None)
-        self.discuss(chosen if self._chosen_anew else None)
+        self.discuss(self.attention.first() if self.attention.anew else None)
 
     def _frame(self) -> tuple[QWidget, ...]:
         """Return what stands around the map."""
@@ -302,20 +232,6 @@ class MainWindow(QMainWindow):
         self.side.setCurrentWidget(self.questions)
         self.questions.setFocus()
 
-    def focus(self, findings: tuple[Contradiction, ...]) -> None:
-        """Draw contradictions in full, fade the rest, and bring them into view."""
-        self.judging.show_findings(findings)
-        findings = tuple(one for one in findings if not one.gone)
-        self._chosen_anew = bool(findings)
-        self._focus(findings)
-        boxes = [box for one in ids_of(findings) if (box := self.scene.box_of(one)) is not None]
-        if boxes:
-            self.view.bring_into_view(united(boxes))
-
-    def _turn_to(self, found: Contradiction) -> None:
-        """Bring a contradiction into focus and mark it in the list."""
-        self._choose_findings((found,))
-
     def _may_leave_drafts(self) -> bool:
         """Ask about what is filled in beside a contradiction and not recorded."""
         self.judging.finish()
@@ -323,33 +239,11 @@ class MainWindow(QMainWindow):
         if not drafts or dialogs.ask_unjudged(self, [one.told for one in drafts]):
             return True
         self.side.setCurrentWidget(self.judging)
-        self._turn_to(drafts[0])
+        self.attention.choose_findings((drafts[0],))
         return False
 
-    def _choose_and_show(self, ids: tuple[str, ...]) -> None:
-        """Choose what was chosen in the outline, and bring it into view."""
-        self.selection.choose(*ids)
-        boxes = [box for one in ids if (box := self.scene.box_of(one)) is not None]
-        if boxes:
-            self.view.bring_into_view(united(boxes))
-
-    def _show_chosen(self, ids: tuple[str, ...]) -> None:
-        """Show what is about the thing chosen last; an arrow is drawn in full."""
-        identity = ids[-1] if ids else None
-        found = self.document.detection.contradictions
-        self.contradictions.clear_choice()
-        name = name_of(identity, self.document.map, found) if identity else ""
-        self.contradictions.show_about(identity, name)
-        self.outline.select(ids)
-        drawn = tuple(one for one in found if identity in {b.id for b in bundles(one)})
-        self._chosen_anew = bool(drawn)
-        self._focus(drawn)
-        self.actions_.show_enabled()
-
-    def _focus(self, findings: tuple[Contradiction, ...]) -> None:
-        self.compare.show_focus(findings)
-        if findings != self.scene.options.focus:
-            self.scene.show_options(self._options(focus=findings))
+    def _show_focus(self, findings: tuple[Contradiction, ...]) -> None:
+        self.scene.show_options(self._options(focus=findings))
 
     # Showing ----------------------------------------------------------------------------------
 
@@ -367,7 +261,7 @@ class MainWindow(QMainWindow):
         self.needs.show_theme(theme)
         self.compare.show_theme(theme)
         self.judging.show_theme(theme)
-        self.discussion.theme = theme
+        self.discussion.theme = self.beside.theme = theme
         self.scene.show_options(self._options(focus=self.scene.options.focus))
         self.actions_.dark.setChecked(theme is DARK)
         self.actions_.by_name["contrast"].setChecked(theme is CONTRAST)
@@ -412,12 +306,10 @@ class MainWindow(QMainWindow):
     def _show_map(self, activity_map: ActivityMap) -> None:
         detection = self.document.detection
         self.scene.show_map(activity_map, detection)
-        # What is looked at stays so, as long as it is found.
-        self._focus(detection.again(self.scene.options.focus))
         self.outline.show_map(activity_map)
         self.contradictions.show_map(activity_map, detection)
         self.welcome.setVisible(not activity_map.systems)
-        self.selection.keep(self._is_there)
+        self.attention.renew()
         self.actions_.show_enabled()
         self.actions_.by_name["hide_names"].setChecked(self.document.names_hidden)
         self._show_legend()
@@ -432,19 +324,6 @@ class MainWindow(QMainWindow):
         counts = (services, statements, 0)
         told = (words.format(count=count) for words, count in zip(parts, counts, strict=True))
         self.counts.setText(" · ".join(told))
-
-    def _is_there(self, identity: str) -> bool:
-        """Whether something that was chosen is still in the map, or an arrow on it."""
-        found = self.document.detection.contradictions
-        return is_in(self.document.map, identity) or any(
-            bundle.id == identity for one in found for bundle in bundles(one)
-        )
-
-    def _show_whole(self) -> None:
-        """Show all of a map that has just been opened."""
-        self.selection.clear()
-        self._focus(())
-        self.view.fit()
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.filing.name()}[*] – Activity Map")

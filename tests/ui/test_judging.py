@@ -417,7 +417,7 @@ def drawn(judging):
     judging.document.edit("Draw", draw_contradiction, ends, "We see it")
     found = next(one for one in judging.document.detection.contradictions if one.drawn)
     judging.contradictions.choose((found,))
-    judging.focus((found,))
+    judging.attention.focus((found,))
     return judging
 
 

@@ -114,7 +114,7 @@ def test_what_is_found_and_drawn_is_said_in_the_language(long_window: MainWindow
 
 def test_nothing_is_cut_off_when_a_third_longer(long_window: MainWindow) -> None:
     first = long_window.document.detection.contradictions[:1]
-    long_window.focus(first)
+    long_window.attention.focus(first)
     for panel in (long_window.contradictions, long_window.judging, long_window.questions):
         long_window.side.setCurrentWidget(panel)
         QApplication.processEvents()
