@@ -22,6 +22,11 @@ SCHEMA = f"activitymap-export-{EXPORT_VERSION}.schema.json"
 """The name of the schema in `docs/`, and how an export and the schema itself refer to it."""
 
 _RULE: dict[str, Any] = {"enum": list(RULES)}
+_RULES_OF_TODAY: dict[str, Any] = {
+    "if": {"properties": {"gone": {"const": False}}},
+    "then": {"properties": {"rule": _RULE, "rules": {"items": _RULE}}},
+}
+"""What is gone may name a rule of an earlier program, or none: as it was judged."""
 
 
 class Finding(BaseModel):
@@ -30,9 +35,9 @@ class Finding(BaseModel):
     ``words`` are the group's; ``gone`` says that it was judged or discussed and is no longer found.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_RULES_OF_TODAY)
 
-    rule: str = Field(json_schema_extra=_RULE)
+    rule: str
     kind: Kind
     level: Level | None
     certainty: Certainty
@@ -44,7 +49,7 @@ class Finding(BaseModel):
     ids: list[str]
     because: str
     needs: list[str]
-    rules: list[str] = Field(json_schema_extra={"items": {"type": "string", **_RULE}})
+    rules: list[str]
     words: str
     changed: bool
     gone: bool

@@ -19,6 +19,8 @@ WIDEST = 60
 """Characters in the widest column; longer texts are wrapped."""
 FILTER = 5
 """Room for the arrow of the filter beside a header, in characters."""
+ACROSS = 180
+"""Characters beside one another that can still be read on a page; wider sheets take several."""
 PART = 16_000
 """Characters in one cell: XLSX holds 32,767 units of UTF-16, two for some characters."""
 
@@ -85,17 +87,22 @@ def _fitting(row: Row) -> Iterator[Row]:
 
 
 def _arrange(page: "Worksheet", sheet: Sheet) -> None:
-    """Set widths, filter and print layout: A4 across, as wide as the page, header on each."""
+    """Set widths, filter and print layout: A4 across, as wide as can be read, headers on each."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    wide = 0
     for column, texts in enumerate(zip(sheet.header, *sheet.rows, strict=True), start=1):
         longest = max(len(line) for text in texts for line in text.split("\n"))
         width = max(len(texts[0]) + FILTER, min(longest + 2, WIDEST))
         page.column_dimensions[get_column_letter(column)].width = width
+        wide += width
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     page.print_title_rows = "1:1"
+    page.page_setup.fitToWidth = -(-wide // ACROSS)
+    if wide > ACROSS:
+        page.print_title_cols = "A:C"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0  # As many pages down as it takes.

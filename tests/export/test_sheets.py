@@ -183,4 +183,8 @@ def test_a_sheet_can_be_filtered_and_printed():
         fit = page.sheet_properties.pageSetUpPr
         assert fit is not None
         assert fit.fitToPage
-        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (None, 0)
+        assert page.page_setup.fitToHeight == 0
+    across = {page.title: int(page.page_setup.fitToWidth or 1) for page in book.worksheets}
+    assert across["needs"] == 1
+    assert across["statements"] > 1
+    assert book["statements"].print_title_cols == "$A:$C"

@@ -142,7 +142,6 @@ map_words = st.builds(
     one=st.sampled_from(["lead professional", "EHA"]),
     other=st.sampled_from(["key worker", "early help assessment"]),
 )
-matter_names = st.sampled_from(["", "care", "Care"])
 
 
 @st.composite
@@ -150,7 +149,7 @@ def activity_maps(draw: st.DrawFn, most_systems: int = 4) -> ActivityMap:
     """Any consistent map of a few services."""
     ids = iter(range(1, 1_000))
     matters = tuple(
-        Matter(id=f"matter-{next(ids)}", name=draw(matter_names) or f"matter {place}", kind=kind)
+        Matter(id=f"matter-{next(ids)}", name=f"matter {place}", kind=kind)
         for place, kind in enumerate(draw(st.lists(st.sampled_from(list(MatterKind)), max_size=3)))
     )
     matter_ids = st.sampled_from([None, *(matter.id for matter in matters)])
