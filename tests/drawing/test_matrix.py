@@ -31,7 +31,7 @@ def _cells(drawing):
     return {
         shape.tag.id: shape
         for shape in drawing
-        if isinstance(shape, Polygon) and shape.tag.role is Role.CARD
+        if isinstance(shape, Polygon) and shape.tag.role is Role.CELL
     }
 
 
