@@ -73,7 +73,7 @@ def _matrix(activity_map: ActivityMap, found: Mapping[Pair, Meeting]) -> Iterato
             if place >= start
         )
         titles = ("", *(system.name for system in part), worded("Altogether"))
-        yield Table(titles, rows, (1.3, *(1.0 for _ in part), 1.0))
+        yield Table(titles, rows, (1.2, *(1.0 for _ in part), 1.35))
 
 
 def _cell(meeting: Meeting) -> str:
