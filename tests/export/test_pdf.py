@@ -107,7 +107,7 @@ def test_one_page_of_the_size_of_the_drawing(tmp_path):
 def test_the_title_and_what_is_drawn_stand_in_the_properties(tmp_path):
     facts = facts_of(_file(tmp_path, drawn(saying("A", title="Łódź & <b>Tŷ</b> 1"))))
     assert facts["Title"] == "Łódź & <b>Tŷ</b> 1"
-    assert facts["Subject"].startswith("Service Service: 1 in subject.")
+    assert facts["Subject"].startswith("Service Service. subject: A.")
     assert facts["JavaScript"] == "no"
 
 

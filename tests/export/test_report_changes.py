@@ -47,15 +47,15 @@ def test_a_group_that_keeps_a_version_at_the_end_sees_what_the_meeting_changed(m
     told = _part(met)
     assert "Since the version of 1 September 2026, “before”:" in told
     assert "The version of 14 September 2026, “after” is the map as it is." in told
-    assert "Nothing has changed." not in told
+    assert not any("Nothing has changed" in one for one in told)
 
 
 def test_the_changes_come_first_and_what_is_still_there_is_counted_by_matter(met):
     told = _part(met)
     titles = [one.text for one in report(met) if isinstance(one, Heading) and one.text in told][1:]
     assert titles == [
-        "Contradictions that are gone or dismissed (1)",
         "Contradictions that are resolved (1)",
+        "Contradictions that were dismissed (1)",
         "Changed (1)",
         "Contradictions that are still there (1)",
     ]
@@ -64,8 +64,8 @@ def test_the_changes_come_first_and_what_is_still_there_is_counted_by_matter(met
 
 
 def test_a_version_can_be_chosen(met):
-    assert "Nothing has changed." in _part(met, met.versions[1].id)
-    assert "Nothing has changed." not in _part(met, met.versions[0].id)
+    assert any("Nothing has changed" in one for one in _part(met, met.versions[1].id))
+    assert not any("Nothing has changed" in one for one in _part(met, met.versions[0].id))
 
 
 def test_the_contradictions_with_a_newer_form_stand_under_it():

@@ -121,7 +121,9 @@ def test_the_groups_own_words_and_level_stand_until_something_changes():
 
 
 def test_judging_once_more_keeps_how_the_group_sees_it():
-    made = _judged(text="Both keep to the law", level=Level.PRIMARY, depends_on="consent")
+    made = _judged(
+        text="Both keep to the law", level=Level.PRIMARY, depends_on="consent", reason="one law"
+    )
     resolved = judge_again(
         made, only_one(made), Status.RESOLVED, LATER, reason="one rule now", present="A; B; "
     ).map

@@ -81,6 +81,7 @@ def _contradiction(one: Contradiction, write: Write) -> Contradiction:
         sides=tuple(_side(side, write) for side in one.sides),
         reasons=tuple(_reason(reason, write) for reason in one.reasons),
         judgement=None if one.judgement is None else rewritten(one.judgement, write),
+        kept=tuple(rewritten(ground, write) for ground in one.kept),
     )
 
 
