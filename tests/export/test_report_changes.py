@@ -56,6 +56,7 @@ def test_the_changes_come_first_and_what_is_still_there_is_counted_by_matter(met
     assert titles == [
         "Contradictions that are resolved (1)",
         "Contradictions that were dismissed (1)",
+        "Added (2)",
         "Changed (1)",
         "Contradictions that are still there (1)",
     ]
