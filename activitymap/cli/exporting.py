@@ -61,7 +61,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help="with --width: leave the services where they are, however small their type becomes",
     )
-    parser.add_argument("--page", default="", help="of a pdf: A4 or A3, as large as fits on it")
+    parser.add_argument("--page", default="", help="of a pdf: A4 or A3, in place of a width")
     parser.add_argument("--caption", action="store_true", help="write the caption below")
     parser.add_argument("--dpi", type=int, default=192, help="dots for each inch of a png")
     parser.add_argument("--transparent", action="store_true", help="a png without a background")
@@ -102,7 +102,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(name: str, options: argparse.Namespace, look: "Wanted", written: set[Path]) -> Path:
     """Write one map into its file and say so; return the file."""
-    from activitymap.export.formats import export
+    from activitymap.export.formats import WRITERS, export, write_figure
+    from activitymap.export.making import make, size_words
 
     activity_map = read(name)
     target = _target(options.to, stem_without_names(Path(name).stem, activity_map, options))
@@ -111,8 +112,16 @@ def _write(name: str, options: argparse.Namespace, look: "Wanted", written: set[
     # Services are named as the map names them, whatever is replaced afterwards.
     wanted = _showing(look, options.what, activity_map, target.suffix.casefold())
     shown = without_names(activity_map, options)
-    for warning in export(shown, target, wanted, table=options.what):
-        say(f"Note: {target}: {warning}", sys.stderr)
+    ending = target.suffix.casefold()
+    if ending in WRITERS:
+        made = make(shown, wanted, ending)
+        say(f"{target}: {size_words(made, wanted, ending)}", sys.stdout)
+        write_figure(target, made, wanted)
+        notes = made.notes
+    else:
+        notes = export(shown, target, table=options.what)
+    for note in notes:
+        say(f"Note: {target}: {note}", sys.stderr)
     say(f"{target}: written.", sys.stdout)
     return target
 

@@ -15,7 +15,17 @@ from activitymap.drawing.side_by_side import side_by_side
 from activitymap.drawing.theme import Theme
 from activitymap.errors import ExportError
 from activitymap.export.captions import caption
-from activitymap.export.sizes import INCH, LEAST_TYPE, POINTS, check_width, scale_of, warnings
+from activitymap.export.sizes import (
+    INCH,
+    LEAST_TYPE,
+    PAGE_MARGIN,
+    PAGES,
+    POINTS,
+    check_width,
+    scale_of,
+    smallest_type,
+    warnings,
+)
 from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.comparing import meetings, open_ones
@@ -87,11 +97,23 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
         title=wanted.title,
     )
     drawing = lay_out(shown, found, options)
-    if wanted.width is None or not wanted.arrange or not shown.systems:
+    if not wanted.arrange or not shown.systems:
         return drawing
-    if not warnings(drawing, scale_of(drawing, wanted)):
-        return drawing
-    return printed(shown, found, options, wanted.width / INCH * 96 * TYPE * POINTS / LEAST_TYPE)
+    best = drawing
+    for wide in _widths(wanted):
+        if not warnings(best, scale_of(best, wanted)):
+            break
+        closer = printed(shown, found, options, wide / INCH * 96 * TYPE * POINTS / LEAST_TYPE)
+        best = max(best, closer, key=lambda one: smallest_type(one, scale_of(one, wanted)))
+    return best
+
+
+def _widths(wanted: Wanted) -> tuple[float, ...]:
+    """Return the widths in millimetres for which the services may be arranged."""
+    if wanted.width is not None:
+        return (wanted.width,)
+    sides = PAGES.get(wanted.page.upper(), ())
+    return tuple(side - 2 * PAGE_MARGIN for side in sides)
 
 
 def _captioned(drawing: Drawing, words: str, theme: Theme) -> Drawing:

@@ -4,47 +4,43 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
-from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ExportError
 from activitymap.export.datasets import DATASETS, notices
-from activitymap.export.figures import figure
-from activitymap.export.sizes import INCH, page_of, scale_of, warnings
+from activitymap.export.making import Made, make
+from activitymap.export.sizes import INCH
 from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.replacing import replace_file
 
-WORD = ".docx"
-"""The ending of a report for Word, which no picture and no data have."""
-
-Writer = Callable[[Drawing, float, Wanted], bytes]
+Writer = Callable[[Made, Wanted], bytes]
 
 
-def _svg(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+def _svg(made: Made, wanted: Wanted) -> bytes:
     from activitymap.export.svg import svg
 
-    return svg(drawing, scale, wanted.outlines).encode()
+    return svg(made.drawing, made.scale, wanted.outlines).encode()
 
 
-def _pdf(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+def _pdf(made: Made, _wanted: Wanted) -> bytes:
     from activitymap.export.pdf import pdf
 
-    page = page_of(drawing, wanted)
-    return pdf(drawing, scale, page and (page[0] / INCH * 72, page[1] / INCH * 72))
+    page = made.page and (made.page[0] / INCH * 72, made.page[1] / INCH * 72)
+    return pdf(made.drawing, made.scale, page)
 
 
-def _png(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+def _png(made: Made, wanted: Wanted) -> bytes:
     from activitymap.export.png import png
 
-    return png(drawing, wanted.dpi, scale, wanted.transparent)
+    return png(made.drawing, wanted.dpi, made.scale, wanted.transparent)
 
 
-def _pptx(drawing: Drawing, scale: float, wanted: Wanted) -> bytes:
+def _pptx(made: Made, wanted: Wanted) -> bytes:
     from activitymap.export.slides.show import pptx
 
-    return pptx(drawing, None if wanted.width is None else scale)
+    return pptx(made.drawing, None if wanted.width is None else made.scale)
 
 
 WRITERS: dict[str, Writer] = {".svg": _svg, ".pdf": _pdf, ".png": _png, ".pptx": _pptx}
@@ -82,6 +78,10 @@ def check_options(path: Path, wanted: Wanted, what: str) -> None:
         if getattr(wanted, field.name) != getattr(usual, field.name)
     ]
     left = [name for name in asked if name not in OPTIONS[ending]]
+    if wanted.page and wanted.width is not None:
+        raise ExportError(
+            "A figure fills a page, or has a width of its own. Choose one of the two."
+        )
     if left:
         raise ExportError(
             f"“{path.name}”: a file that ends in {ending} knows nothing of: {', '.join(left)}. "
@@ -102,16 +102,6 @@ def check_ending(path: Path) -> None:
         )
 
 
-def with_ending(path: Path, ending: str) -> Path:
-    """Return a file name that ends as a format does: as it is, or with ``ending`` after it.
-
-    "Team 12.03.2026" has no ending of a format, whatever stands after its last dot.
-    """
-    if path.suffix.casefold() in {*WRITERS, *DATASETS, WORD}:
-        return path
-    return path.with_name(path.name + ending)
-
-
 def export(
     activity_map: ActivityMap, path: Path, wanted: Wanted | None = None, table: str = ""
 ) -> Sequence[str]:
@@ -129,21 +119,22 @@ def export(
     ending = path.suffix.casefold()
     if ending in DATASETS:
         with _telling(path):
-            made = DATASETS[ending](activity_map, table)
-        write(path, made)
+            data = DATASETS[ending](activity_map, table)
+        write(path, data)
         return notices(activity_map, ending, table)
-    sized = wanted is not None and (wanted.width is not None or bool(wanted.page))
     wanted = wanted or Wanted()
-    # A slide is seen on a screen, where the services may stand as in the map.
-    wanted = replace(wanted, arrange=wanted.arrange and ending != ".pptx")
-    drawing = figure(activity_map, wanted).drawing
-    scale = scale_of(drawing, wanted)
-    write(path, WRITERS[ending](drawing, scale, wanted))
-    if ending == ".pptx":
-        from activitymap.export.slides.show import size_notes
+    made = make(activity_map, wanted, ending)
+    write_figure(path, made, wanted)
+    return made.notes
 
-        return size_notes(wanted.width)
-    return warnings(drawing, scale) if sized else []
+
+def write_figure(path: Path, made: Made, wanted: Wanted) -> None:
+    """Write a figure into a file of the ending that it was made for.
+
+    Raises:
+        ExportError: it cannot be written; an earlier file is as it was.
+    """
+    write(path, WRITERS[path.suffix.casefold()](made, wanted))
 
 
 def write(path: Path, data: bytes) -> None:

@@ -87,11 +87,21 @@ def smallest_type(drawing: Drawing, scale: float) -> float:
     return min(sizes, default=0.0) * POINTS * scale
 
 
-def warnings(drawing: Drawing, scale: float) -> Sequence[str]:
-    """Return what is wrong with a figure for print, in sentences."""
+def warnings(drawing: Drawing, scale: float, page: str = "") -> Sequence[str]:
+    """Return what is wrong with a figure for print, in sentences; ``page`` names its paper."""
     smallest = smallest_type(drawing, scale)
     if smallest <= 0 or round(smallest, 1) >= LEAST_TYPE:
         return []
+    if page:
+        return [
+            worded(
+                "The smallest type is {size} points on {page}; below {least} it is hard to read. "
+                "Choose a larger paper, or show fewer services.",
+                size=f"{smallest:.1f}",
+                page=page.upper(),
+                least=f"{LEAST_TYPE:g}",
+            )
+        ]
     enough = millimetres(drawing, scale)[0] * LEAST_TYPE / smallest
     return [
         worded(

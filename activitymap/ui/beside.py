@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from activitymap.drawing.theme import LIGHT, Theme
-from activitymap.export.figures import figure
 from activitymap.export.wanted import Wanted
 from activitymap.ui.document import Document
 from activitymap.ui.editor import Editor
@@ -58,8 +57,7 @@ class Beside(QObject):
         """Show a figure, or the whole map, as it will be printed, after asking about names."""
         going = self._leaving.ask()
         if going is not None:
-            drawing = figure(going.map, wanted or Wanted()).drawing
-            self._open(PrintPreview(drawing, self._window))
+            self._open(PrintPreview(going.map, wanted or Wanted(), self._window))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

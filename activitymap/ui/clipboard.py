@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from activitymap.errors import ActivityMapError
 from activitymap.export.figures import figure
 from activitymap.export.pdf import pdf
-from activitymap.export.png import png
+from activitymap.export.png import pixels, png
 from activitymap.export.svg import svg
 from activitymap.export.wanted import Wanted, What
 from activitymap.model.activity_map import ActivityMap
@@ -23,6 +23,8 @@ from activitymap.ui.selection import Selection, element_in
 SERVICES = "application/x-activitymap-services"
 STATEMENTS = "application/x-activitymap-statements"
 PICTURE_DPI = 192
+MOST_PIXELS = 40_000_000
+"""Of a copied picture; a larger map is copied with fewer dots for each inch."""
 
 
 class Clipboard(QObject):
@@ -74,9 +76,15 @@ class Clipboard(QObject):
             return
         drawing = figure(going.map, wanted).drawing
         data = QMimeData()
-        data.setImageData(QImage.fromData(png(drawing, PICTURE_DPI)))
-        data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
-        data.setData("application/pdf", QByteArray(pdf(drawing)))
+        across, down = pixels(drawing, PICTURE_DPI)
+        dpi = PICTURE_DPI * min(1.0, (MOST_PIXELS / (across * down)) ** 0.5)
+        try:
+            data.setImageData(QImage.fromData(png(drawing, dpi)))
+            data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
+            data.setData("application/pdf", QByteArray(pdf(drawing)))
+        except ActivityMapError as error:
+            # What could be made is copied all the same.
+            self._document.refused.emit(str(error))
         QGuiApplication.clipboard().setMimeData(data)
 
     def _ids(self) -> set[str]:

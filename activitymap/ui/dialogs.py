@@ -1,14 +1,15 @@
 """Every modal dialog of the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from activitymap.export.blank import Paper
 from activitymap.model.activity_map import ActivityMap
-from activitymap.ui.document import Document
+from activitymap.ui.document import ENDING, Document
 from activitymap.ui.panels.leaving import LeavingDialog
 
 MOST_DRAFTS = 3
@@ -36,33 +37,78 @@ def ask_open(parent: QWidget, folder: str) -> str:
 
 def ask_save(parent: QWidget, name: str) -> str:
     """Return the file to save the map in, or ``""``."""
-    return QFileDialog.getSaveFileName(parent, tr("Save"), name, tr("Maps (*.activitymap)"))[0]
+    return _ask_target(parent, tr("Save"), name, [(tr("Maps"), ENDING)])[0]
 
 
 def ask_export(parent: QWidget, name: str) -> str:
-    """Return the file to draw a figure into, or ``""``."""
-    kinds = tr("Pictures (*.png *.svg *.pdf *.pptx)")
-    return QFileDialog.getSaveFileName(parent, tr("Export picture"), name, kinds)[0]
+    """Return the file to draw a figure into, or ``""``; ``name`` ends as is proposed."""
+    proposed = Path(name).suffix
+    endings = [proposed, *(one for one in (".png", ".svg", ".pdf", ".pptx") if one != proposed)]
+    kinds = [(ending[1:].upper(), ending) for ending in endings]
+    return _ask_target(parent, tr("Export picture"), name, kinds)[0]
 
 
 def ask_blank(parent: QWidget) -> tuple[str, Paper]:
     """Return the file to write a blank triangle into, or ``""``, and the size of the paper."""
-    kinds = {tr("PDF on A4 (*.pdf)"): Paper.A4, tr("PDF on A3 (*.pdf)"): Paper.A3}
-    name, kind = QFileDialog.getSaveFileName(
-        parent, tr("Blank triangle"), tr("blank triangle.pdf"), ";;".join(kinds)
+    papers = {tr("PDF on A4"): Paper.A4, tr("PDF on A3"): Paper.A3}
+    name, kind = _ask_target(
+        parent, tr("Blank triangle"), tr("blank triangle.pdf"), [(one, ".pdf") for one in papers]
     )
-    return name, kinds.get(kind, Paper.A4)
+    return name, papers.get(kind, Paper.A4)
 
 
 def ask_report(parent: QWidget, name: str) -> str:
     """Return the file to write the report into, or ``""``."""
-    kinds = tr("PDF (*.pdf);;Word (*.docx);;The actions alone, for spreadsheets (*.csv)")
-    return QFileDialog.getSaveFileName(parent, tr("Report"), name, kinds)[0]
+    kinds = [
+        (tr("PDF"), ".pdf"),
+        (tr("Word"), ".docx"),
+        (tr("The actions alone, for spreadsheets"), ".csv"),
+    ]
+    return _ask_target(parent, tr("Report"), name, kinds)[0]
 
 
 def ask_data(parent: QWidget, name: str, what: str) -> str:
-    """Return the file to write data of a kind into, or ``""``; ``what`` ends in its pattern."""
-    return QFileDialog.getSaveFileName(parent, tr("Export data"), name, what)[0]
+    """Return the file to write data into, or ``""``; ``what`` they are stands in words."""
+    return _ask_target(parent, tr("Export data"), name, [(what, Path(name).suffix)])[0]
+
+
+def _ask_target(
+    parent: QWidget, title: str, name: str, kinds: Sequence[tuple[str, str]]
+) -> tuple[str, str]:
+    """Return the file to write, or ``""``, and the words of the kind that was chosen.
+
+    ``kinds`` are the words and endings to choose from. A name without one of them gets that of the
+    kind; what is there already under that longer name is asked about, as nobody else has.
+    """
+    filters = {f"{words} (*{ending})": (words, ending) for words, ending in kinds}
+    typed, chosen = QFileDialog.getSaveFileName(parent, title, name, ";;".join(filters))
+    words, ending = filters.get(chosen, kinds[0])
+    if not typed:
+        return "", words
+    full = with_ending(typed, ending, [one for _, one in kinds])
+    if full != typed and Path(full).exists() and not _may_replace(parent, Path(full).name):
+        return "", words
+    return full, words
+
+
+def with_ending(name: str, ending: str, known: Iterable[str]) -> str:
+    """Return a file name that has one of the ``known`` endings, or else gets ``ending``.
+
+    "Team 12.03.2026" has none, whatever stands after its last dot.
+    """
+    return name if Path(name).suffix.casefold() in known else name + ending
+
+
+def _may_replace(parent: QWidget, name: str) -> bool:
+    """Return whether a file that is there already may be replaced."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("There is a file “{name}” already.").format(name=name))
+    replace = box.addButton(tr("&Replace it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 class Names(Enum):

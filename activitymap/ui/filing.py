@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from activitymap.errors import ActivityMapError
 from activitymap.export.blank import write_blank
-from activitymap.export.formats import export, with_ending
+from activitymap.export.formats import export
 from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.anonymising.replacing import Names
@@ -83,14 +83,12 @@ class Filing(QObject):
         name = dialogs.ask_save(self._window, f"{self._stem()}{ENDING}")
         if not name:
             return False
-        path = Path(name)
-        return self._save(path if path.suffix else path.with_suffix(ENDING))
+        return self._save(Path(name))
 
     def export(self, wanted: Wanted, ending: str) -> None:
         """Draw a figure into a file that is asked for."""
         self._write(
             lambda stem: dialogs.ask_export(self._window, f"{stem}{ending}"),
-            ending,
             lambda activity_map, path: export(activity_map, path, wanted),
             self.tr("The picture is written."),
         )
@@ -98,10 +96,8 @@ class Filing(QObject):
     def export_data(self, ending: str, what: str, words: str) -> None:
         """Write data of the map into a file that is asked for; ``what`` names a table of CSV."""
         suffix = f", {what}" if what else ""
-        pattern = f"{words} (*{ending})"
         self._write(
-            lambda stem: dialogs.ask_data(self._window, f"{stem}{suffix}{ending}", pattern),
-            ending,
+            lambda stem: dialogs.ask_data(self._window, f"{stem}{suffix}{ending}", words),
             lambda activity_map, path: export(activity_map, path, table=what),
             self.tr("The data are written."),
         )
@@ -112,7 +108,6 @@ class Filing(QObject):
 
         self._write(
             lambda stem: dialogs.ask_report(self._window, f"{stem}.pdf"),
-            ".pdf",
             write_report,
             self.tr("The report is written."),
         )
@@ -120,7 +115,6 @@ class Filing(QObject):
     def _write(
         self,
         ask: Callable[[str], str],
-        ending: str,
         make: Callable[[ActivityMap, Path], Sequence[str] | None],
         done: str,
     ) -> None:
@@ -132,9 +126,8 @@ class Filing(QObject):
         name = ask(going.write(self._stem())) if going else ""
         if going is None or not name:
             return
-        path = Path(name)
         try:
-            notices = make(going.map, with_ending(path, ending))
+            notices = make(going.map, Path(name))
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:
@@ -147,7 +140,7 @@ class Filing(QObject):
         if not name:
             return
         try:
-            write_blank(Path(name).with_suffix(".pdf"), paper)
+            write_blank(Path(name), paper)
         except ActivityMapError as error:
             self.told.emit(str(error))
         else:

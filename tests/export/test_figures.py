@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from activitymap.drawing.shapes import Role
 from activitymap.errors import ExportError
 from activitymap.export.figures import figure
-from activitymap.export.formats import export, with_ending
+from activitymap.export.formats import export
 from activitymap.export.sizes import (
     LEAST_TYPE,
     scale_of,
@@ -87,7 +86,7 @@ def test_a_page_of_paper_holds_the_figure(page, points, tmp_path):
     target = tmp_path / "x.pdf"
     export(example(TEAM), target, replace(some("School", "Family"), page=page))
     size = facts_of(target)["Page size"].split()
-    assert (round(float(size[0])), round(float(size[2]))) == points
+    assert (round(float(size[0])), round(float(size[2]))) in {points, points[::-1]}
     with pytest.raises(ExportError, match="no paper “A9”"):
         export(example(TEAM), target, Wanted(page="A9"))
 
@@ -197,19 +196,6 @@ def test_what_is_heard_of_a_figure_is_what_it_shows():
         assert words in told
     assert "grandmother" not in told
     assert "Contradictions, tensions and gaps: 2." in told
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("Team 12.03.2026", "Team 12.03.2026.png"),
-        ("team", "team.png"),
-        ("team.SVG", "team.SVG"),
-        ("report.docx", "report.docx"),
-    ],
-)
-def test_an_ending_is_added_where_there_is_none(typed, expected):
-    assert with_ending(Path(typed), ".png") == Path(expected)
 
 
 def test_letters_as_outlines_look_like_letters(tmp_path):

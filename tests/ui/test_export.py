@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from activitymap.drawing.theme import LIGHT
 from activitymap.export.figures import figure
@@ -63,7 +63,7 @@ def test_the_preview_is_what_is_written(dialog, team, qtbot, tmp_path, monkeypat
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert dialog.told.text() == "The picture is written."
     image = QImage(str(target))
-    assert f"{image.width():d} × {image.height():d} pixels" in told
+    assert f"{image.width():,} × {image.height():,} pixels" in told
     assert image.isGrayscale()
     seen = dialog.preview.sheet.grab().toImage()
     left = (seen.width() - image.width()) // 2
@@ -87,7 +87,8 @@ def test_only_what_is_chosen(dialog, qtbot):
     assert dialog.preview.sheet.grab().toImage() != before
     _tick(qtbot, fields.services, "School")
     assert not dialog.save_button.isEnabled()
-    assert "None of the services" in dialog.notice.text()
+    assert dialog.notice.text() == "Tick at least one service."
+    assert dialog.caption.toPlainText() == ""
 
 
 def test_the_preview_follows_the_map(dialog, team):
@@ -128,6 +129,40 @@ def test_too_many_dots_are_told_before_saving(dialog, qtbot):
     dialog.fields.dpi.setValue(1200)
     assert not dialog.save_button.isEnabled()
     assert "fewer dots" in dialog.notice.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Team 12.03.2026", "Team 12.03.2026.png"),
+        ("team.SVG", "team.SVG"),
+        ("pic.csv", "pic.csv.png"),
+    ],
+)
+def test_a_name_gets_an_ending_where_it_has_none(team, tmp_path, monkeypatch, typed, expected):
+    answer = (str(tmp_path / typed), "PNG (*.png)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    assert dialogs.ask_export(team, "team.png") == str(tmp_path / expected)
+
+
+def test_a_file_behind_a_longer_name_is_asked_about(team, tmp_path, monkeypatch):
+    there = tmp_path / "Team 12.03.2026.png"
+    there.write_bytes(b"earlier")
+    answer = (str(there.with_suffix("")), "PNG (*.png)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    asked = []
+    monkeypatch.setattr(dialogs, "_may_replace", lambda _parent, name: asked.append(name))
+    assert dialogs.ask_export(team, "team.png") == ""
+    assert asked == [there.name]
+
+
+def test_a_slide_is_previewed_as_it_will_be(dialog, qtbot):
+    _choose(qtbot, dialog.fields.form, "PowerPoint")
+    assert dialog.told.text() == "339 × 190 mm"
+    _choose(qtbot, dialog.fields.extent, "a journal")
+    assert dialog.told.text().startswith("254 × ")
+    assert "in PowerPoint arrows get no smaller" in dialog.notice.text()
+    assert not dialog.fields.arrange.isEnabled()
 
 
 def test_the_caption_is_copied(dialog, qtbot):
@@ -181,7 +216,8 @@ def test_printing_shows_a_preview_first(team, qtbot):
     assert preview.print_button.isVisible()
     assert preview.view.isVisible()
     before = preview.view.grab().toImage()
-    _choose(qtbot, preview.way, "upright")
+    turned = {"upright": "on its side", "on its side": "upright"}
+    _choose(qtbot, preview.way, turned[preview.way.currentText()])
     QApplication.processEvents()
     assert preview.view.grab().toImage() != before
     preview.reject()

@@ -1,7 +1,6 @@
 """A drawing as a presentation of one slide with notes."""
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -9,19 +8,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from activitymap.drawing.shapes import Drawing, Point
+from activitymap.drawing.shapes import Drawing
 from activitymap.export.packing import stable_zip
 from activitymap.export.slides.lettering import FONT
-from activitymap.export.slides.markup import DRAWINGML, PRESENTATIONML, UNIT, Plane, fill
+from activitymap.export.slides.markup import DRAWINGML, PRESENTATIONML, fill
+from activitymap.export.slides.size import slide_size
 from activitymap.export.slides.slide import slide_shapes
 from activitymap.model.wording import worded
 
-WIDE, HIGH = 12_192_000, 6_858_000
-"""A slide of 16 to 9, as PowerPoint makes them, in English Metric Units."""
-SMALLEST, LARGEST = 914_400, 51_206_400
-"""The sides that PowerPoint takes, 1 to 56 inches."""
-NARROWEST = 9_144_000
-"""The width of a slide, 10 inches, below which heads of arrows get no smaller with their lines."""
 _TITLE_ONLY = 5
 _FOREIGN = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
@@ -30,10 +24,10 @@ def pptx(drawing: Drawing, scale: float | None = None) -> bytes:
     """Return a drawing as a presentation; the same drawing gives the same bytes.
 
     With a ``scale`` the slide is as large as the drawing is then, but no narrower than
-    `NARROWEST`; without one it is as wide as screens are, and the drawing as large as fits.
+    ten inches; without one it is as wide as screens are, and the drawing as large as fits.
     """
     show: Any = Presentation()
-    (wide, high), plane = _size(drawing, scale)
+    (wide, high), plane = slide_size(drawing, scale)
     _resize(show, wide, high)
     _clean(show, drawing)
     slide: Any = show.slides.add_slide(show.slide_layouts[_TITLE_ONLY])
@@ -47,39 +41,11 @@ def pptx(drawing: Drawing, scale: float | None = None) -> bytes:
     return stable_zip(target.getvalue())
 
 
-def size_notes(width: float | None) -> Sequence[str]:
-    """Return what a person should know who wanted a slide ``width`` millimetres wide."""
-    least = NARROWEST / 36_000
-    if width is None or width >= least:
-        return []
-    return [
-        worded(
-            "The slide is {least} mm wide, not {width} mm: in PowerPoint arrows get no smaller. "
-            "For print, export as pdf or svg.",
-            least=f"{least:g}",
-            width=f"{width:g}",
-        )
-    ]
-
-
 def _background(drawing: Drawing) -> str:
     return (
         f'<p:bg xmlns:a="{DRAWINGML}" xmlns:p="{PRESENTATIONML}"><p:bgPr>'
         f"{fill(drawing.background)}<a:effectLst/></p:bgPr></p:bg>"
     )
-
-
-def _size(drawing: Drawing, scale: float | None) -> tuple[tuple[int, int], Plane]:
-    """Return the sides of the slide, and how the drawing lies in its middle."""
-    box = drawing.box
-    if scale is None:
-        wide, high = WIDE, HIGH
-        unit = min(WIDE / box.width, HIGH / box.height)
-    else:
-        unit = min(max(UNIT * scale, NARROWEST / box.width), LARGEST / max(box.size))
-        wide, high = (max(round(side * unit), SMALLEST) for side in box.size)
-    corner = Point(box.centre.x - wide / 2 / unit, box.centre.y - high / 2 / unit)
-    return (wide, high), Plane(corner, unit)
 
 
 def _resize(show: Any, wide: int, high: int) -> None:

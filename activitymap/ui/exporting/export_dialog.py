@@ -15,12 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from activitymap.drawing.shapes import Drawing
 from activitymap.errors import ActivityMapError
-from activitymap.export.figures import figure
+from activitymap.export.making import make, size_words
 from activitymap.export.png import MOST_PIXELS, pixels
-from activitymap.export.sizes import millimetres, page_of, scale_of, warnings
-from activitymap.export.wanted import Wanted
+from activitymap.export.wanted import What
 from activitymap.model.activity_map import ActivityMap
 from activitymap.ui.document import Document
 from activitymap.ui.exporting.figure_form import FigureForm
@@ -114,22 +112,23 @@ class ExportDialog(QDialog):
 
     def _renew(self) -> None:
         """Show the figure as it will be, how large it is, and what is wrong with it."""
-        wanted = self.fields.wanted()
-        try:
-            made = figure(self._document.map, wanted)
-            scale = scale_of(made.drawing, wanted)
-            page = page_of(made.drawing, wanted)
-        except ActivityMapError as error:
-            self.notice.setText(str(error))
-            self.told.clear()
-            self._allow(False)
+        wanted, ending = self.fields.wanted(), self.fields.ending
+        if wanted.what is What.SERVICES and not wanted.systems:
+            self._refuse(self.tr("Tick at least one service."))
             return
-        self.preview.sheet.show_figure(made.drawing, scale, page, transparent=wanted.transparent)
+        try:
+            made = make(self._document.map, wanted, ending)
+        except ActivityMapError as error:
+            self._refuse(str(error))
+            return
+        self.preview.sheet.show_figure(
+            made.drawing, made.scale, made.page, transparent=wanted.transparent
+        )
         self.caption.setPlainText(made.caption)
-        self.told.setText(self._size(made.drawing, wanted, scale, page))
-        wrong = list(warnings(made.drawing, scale)) if wanted.width or wanted.page else []
-        across, down = pixels(made.drawing, wanted.dpi, scale)
-        too_many = self.fields.ending == ".png" and across * down > MOST_PIXELS
+        self.told.setText(size_words(made, wanted, ending))
+        wrong = list(made.notes)
+        across, down = pixels(made.drawing, wanted.dpi, made.scale)
+        too_many = ending == ".png" and across * down > MOST_PIXELS
         if too_many:
             wrong.append(
                 self.tr("That is more than fits into a PNG: choose fewer dots, or SVG or PDF.")
@@ -137,16 +136,14 @@ class ExportDialog(QDialog):
         self.notice.setText(" ".join(wrong))
         self._allow(not too_many)
 
-    def _size(
-        self, drawing: Drawing, wanted: Wanted, scale: float, page: tuple[float, float] | None
-    ) -> str:
-        wide, high = (round(side) for side in page or millimetres(drawing, scale))
-        told = self.tr("{wide} × {high} mm").format(wide=wide, high=high)
-        if self.fields.ending == ".png":
-            across, down = pixels(drawing, wanted.dpi, scale)
-            told += ", " + self.tr("{across} × {down} pixels").format(across=across, down=down)
-        return told
+    def _refuse(self, why: str) -> None:
+        """Show nothing but what is to be done first."""
+        self.notice.setText(why)
+        self.preview.sheet.clear()
+        self.told.clear()
+        self.caption.clear()
+        self._allow(False)
 
     def _allow(self, allowed: bool) -> None:
-        for button in (self.save_button, self.print_button):
+        for button in (self.save_button, self.print_button, self.copy_caption):
             button.setEnabled(allowed)

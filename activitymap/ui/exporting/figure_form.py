@@ -224,7 +224,7 @@ class FigureForm(QWidget):
             (self.legend, framed),
             (self.title, framed),
             (self.cross_lines, framed),
-            (self.arrange, framed and extent in {_SINGLE, _DOUBLE, _GIVEN}),
+            (self.arrange, framed and extent != _OWN and ending != ".pptx"),
             (self.transparent, ending == ".png"),
             (self.outlines, ending == ".svg"),
         ):

@@ -1,5 +1,7 @@
 """A figure as it will be: whole or in its real size, on its paper, with what is transparent."""
 
+from math import inf
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
@@ -42,6 +44,11 @@ class Sheet(QWidget):
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(drawing.description)
         self.show_whole(self.whole)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._drawing, self._prepared = None, Prepared(())
+        self.update()
 
     def show_whole(self, whole: bool) -> None:
         """Show the whole figure as large as there is room, or in the size of the print."""
@@ -86,7 +93,8 @@ class Sheet(QWidget):
         painter.setClipRect(paper)
         painter.translate(figure.topLeft() - QPointF(box.left, box.top) * unit)
         painter.scale(unit, unit)
-        self._prepared.paint(painter, unit)
+        # All text, however small: this is what will be written.
+        self._prepared.paint(painter, inf)
 
 
 class Preview(QScrollArea):

@@ -1,5 +1,7 @@
 """Printing a figure on one sheet, A4 or A3, with a preview that is what comes out."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
@@ -14,39 +16,48 @@ from PySide6.QtWidgets import (
 )
 
 from activitymap.drawing.shapes import Drawing
+from activitymap.export.making import Made, make
 from activitymap.export.png import paint
+from activitymap.export.wanted import Wanted
+from activitymap.model.activity_map import ActivityMap
 
 MARGIN = 10.0
 """Millimetres that are left free on each side."""
 
 
 class PrintPreview(QDialog):
-    """The preview of a drawing on one sheet; it prints what it shows."""
+    """The preview of a figure on one sheet; it prints what it shows."""
 
-    def __init__(self, drawing: Drawing, parent: QWidget) -> None:
+    def __init__(self, activity_map: ActivityMap, wanted: Wanted, parent: QWidget) -> None:
         super().__init__(parent)
+        self._map, self._wanted = activity_map, replace(wanted, width=None)
+        made = self._made("A4")
+        self._drawing = made.drawing
         self.setWindowTitle(self.tr("Print"))
         self.resize(parent.size() * 0.85)
         # The preview does not keep its printer alive.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(drawing.title)
+        self._printer.setDocName(self._drawing.title)
         self.view = QPrintPreviewWidget(self._printer)
         self.paper, self.way = QComboBox(), QComboBox()
         for name, size in (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3)):
             self.paper.addItem(name, size)
         self.way.addItem(self.tr("upright"), QPageLayout.Orientation.Portrait)
         self.way.addItem(self.tr("on its side"), QPageLayout.Orientation.Landscape)
-        self.way.setCurrentIndex(int(drawing.box.width > drawing.box.height))
+        self.way.setCurrentIndex(int(self._drawing.box.width > self._drawing.box.height))
         self.notice = QLabel()
         self.print_button = QPushButton(self.tr("&Print…"))
         self.close_button = QPushButton(self.tr("Close"))
         self._arrange()
-        self.view.paintRequested.connect(lambda printer: paint_page(printer, drawing))
-        for combo in (self.paper, self.way):
-            combo.currentIndexChanged.connect(self._turn)
+        self.view.paintRequested.connect(lambda printer: paint_page(printer, self._drawing))
+        self.paper.currentIndexChanged.connect(self._show_paper)
+        self.way.currentIndexChanged.connect(self._turn)
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.reject)
-        self._turn()
+        self._show_paper()
+
+    def _made(self, paper: str) -> Made:
+        return make(self._map, replace(self._wanted, page=paper), ".pdf")
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -64,6 +75,14 @@ class PrintPreview(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(bar)
         column.addWidget(self.view, 1)
+
+    def _show_paper(self) -> None:
+        """Lay the figure out for the paper that is chosen, turned as it fits best."""
+        made = self._made(self.paper.currentText())
+        self._drawing = made.drawing
+        self.notice.setText(" ".join(made.notes))
+        self.way.setCurrentIndex(int(made.drawing.box.width > made.drawing.box.height))
+        self._turn()
 
     def _turn(self) -> None:
         """Lay the sheet as it is chosen."""
