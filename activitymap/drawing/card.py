@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from activitymap.drawing.directing import directed
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import (
     ASCENT,
@@ -128,15 +129,19 @@ def card_shapes(content: Card, box: Box, system: str, colour: str, theme: Theme)
         for number, words in enumerate(content.name)
     )
     tag = Tag(element, Role.ELEMENT_NAME, system)
-    shapes.append(Text(tag, lines, size, theme.quiet if empty else colour, bold=True))
+    right = box.right - content.measures.padding
+    ink = theme.quiet if empty else colour
+    shapes.append(directed(Text(tag, lines, size, ink, bold=True), " ".join(content.name), right))
     top = box.top + content.head
     for row in content.rows:
-        shapes += _row_shapes(row, Point(left, top), element, system, theme)
+        shapes += _row_shapes(row, Point(left, top), right, element, system, theme)
         top += _height(row) + BETWEEN
     return shapes
 
 
-def _row_shapes(row: Row, corner: Point, element: str, system: str, theme: Theme) -> list[Shape]:
+def _row_shapes(
+    row: Row, corner: Point, right: float, element: str, system: str, theme: Theme
+) -> list[Shape]:
     statement = row.statement
     tag = Tag(statement.id if statement else element, Role.STATEMENT, system)
     lines = tuple(
@@ -151,9 +156,12 @@ def _row_shapes(row: Row, corner: Point, element: str, system: str, theme: Theme
     quiet = statement is None or statement.state is not State.PRESENT
     ink = theme.quiet if quiet else theme.text
     words = as_written(statement.words, row.lines) if statement else ""
-    shapes: list[Shape] = [Text(tag, lines, TEXT_SIZE, ink, words=words)]
+    whole = statement.words if statement else " ".join(row.lines)
+    text = directed(Text(tag, lines, TEXT_SIZE, ink, words=words), whole, right - row.indent)
+    shapes: list[Shape] = [text]
     if statement and statement.state is not State.PRESENT:
-        middle = Point(corner.x + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
+        across = right - 5 if text.leftwards else corner.x + 5
+        middle = Point(across, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
         shapes += mark_shapes(statement.state, middle, statement.id, system, theme)
     return shapes
 

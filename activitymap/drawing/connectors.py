@@ -7,6 +7,7 @@ from functools import lru_cache
 from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic
+from activitymap.drawing.directing import directed
 from activitymap.drawing.labels import free_box, plate
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
@@ -101,7 +102,7 @@ def _drawn(
                 theme.shared_fill,
             ),
             Text(tag, tuple(texts), small, theme.shared, align=Align.MIDDLE),
-            Text(tag, names, NAME_SIZE, theme.text, align=Align.MIDDLE),
+            directed(Text(tag, names, NAME_SIZE, theme.text, align=Align.MIDDLE), name),
         ),
         across,
         down,
@@ -228,5 +229,5 @@ def link_label(
     )
     return [
         plate(tag, box, theme.background, None),
-        Text(tag, placed, size, theme.quiet, align=Align.MIDDLE),
+        directed(Text(tag, placed, size, theme.quiet, align=Align.MIDDLE), words),
     ]

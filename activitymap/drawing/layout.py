@@ -6,6 +6,7 @@ from itertools import chain
 from activitymap.drawing.between import BENEATH, ON_TOP, Between
 from activitymap.drawing.connectors import shared_box
 from activitymap.drawing.describing import description
+from activitymap.drawing.directing import directed
 from activitymap.drawing.focus import agreement_lines, focus_arrows, focus_cards
 from activitymap.drawing.legend import legend
 from activitymap.drawing.measuring import width
@@ -75,7 +76,8 @@ def _framed(
         size = options.measures.title
         wide = width(activity_map.title, size, bold=True)
         line = TextLine(activity_map.title, inner.left, inner.top - 26, wide)
-        shapes.append(Text(Tag("title", Role.TITLE), (line,), size, theme.text, bold=True))
+        title = Text(Tag("title", Role.TITLE), (line,), size, theme.text, bold=True)
+        shapes.append(directed(title, activity_map.title))
         inner = around([inner, Box(inner.left, inner.top - 52, inner.left + wide, inner.top)])
     return Drawing(
         shapes=tuple(shapes),

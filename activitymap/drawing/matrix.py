@@ -6,6 +6,7 @@ contradictions, the stronger its colour.
 
 from collections.abc import Iterator, Mapping
 
+from activitymap.drawing.directing import directed
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.shapes import (
     Align,
@@ -179,4 +180,5 @@ def _words(
         )
         for number, line in enumerate(lines)
     )
-    return Text(tag, told, size, colour, bold=bold, align=Align.MIDDLE)
+    text = Text(tag, told, size, colour, bold=bold, align=Align.MIDDLE)
+    return directed(text, " ".join(lines))

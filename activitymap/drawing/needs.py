@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from activitymap.drawing.between import Part
 from activitymap.drawing.card import NAME_SIZE, PADDING, TEXT_SIZE
+from activitymap.drawing.directing import directed
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.placed import PlacedSystem
@@ -225,7 +226,8 @@ def _card(one: Told, box: Box, theme: Theme, measures: Measures) -> Iterator[Sha
             for number, line in enumerate(block.lines)
         )
         if told:
-            yield Text(tag, told, block.size, block.colour, block.bold, words=block.words)
+            text = Text(tag, told, block.size, block.colour, block.bold, words=block.words)
+            yield directed(text, " ".join(block.lines), box.right - PADDING)
             top += len(told) * block.size * LINE_HEIGHT + BLOCKS
 
 

@@ -190,6 +190,10 @@ class Align(StrEnum):
     END = "end"
 
 
+SHIFT = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
+"""Which part of a line's width lies left of its x."""
+
+
 class TextLine(NamedTuple):
     """One line of broken text: where its baseline is, and how wide it is as measured."""
 
@@ -204,6 +208,7 @@ class Text:
     """Text with its line breaks and baselines; ``size`` is the font size.
 
     ``words`` is a text that may be broken otherwise, as it was written, where no part is left out.
+    ``leftwards`` is the direction of the whole text, whatever a line of it begins with.
     """
 
     tag: Tag
@@ -214,6 +219,7 @@ class Text:
     align: Align = Align.START
     opacity: float = 1.0
     words: str = ""
+    leftwards: bool = False
 
 
 Shape = Line | Polygon | Curve | Text

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from activitymap.drawing.arrows import COUNT_HEIGHT, count_shapes
 from activitymap.drawing.card import MARK, PADDING, TEXT_SIZE, mark_shapes
+from activitymap.drawing.directing import directed
 from activitymap.drawing.measuring import (
     ASCENT,
     LINE_HEIGHT,
@@ -162,7 +163,9 @@ def _frame(systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme) -> Iter
         tag = Tag(system.id, Role.NAME, system.id)
         ink = theme.services[system.colour]
         lines = _name_lines(system)
-        yield _text(tag, lines, Point(grid.columns[system.id], 0), NAME_SIZE, ink, bold=True)
+        left = grid.columns[system.id]
+        text = _text(tag, lines, Point(left, 0), NAME_SIZE, ink, bold=True)
+        yield directed(text, system.name, left + COLUMN)
     for element, top in grid.rows.items():
         tag = Tag(f"row {element}", Role.ELEMENT_NAME)
         y = top - ROW_GAP
@@ -202,12 +205,18 @@ def _cards(
             corner = Point(box.left + PADDING + _indent(one), box.top + PADDING)
             lines = _lines(one)
             text = _text(tag, lines, corner, TEXT_SIZE, theme.text if said else theme.quiet)
+            text = directed(
+                replace(text, words=as_written(one.words, lines)),
+                one.words,
+                box.right - PADDING - _indent(one),
+            )
             shapes: list[Shape] = [
                 Polygon(tag, box.corners, pen, theme.card, radius=6.0),
-                replace(text, words=as_written(one.words, lines)),
+                text,
             ]
             if not said:
-                middle = Point(box.left + PADDING + 5, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
+                across = box.right - PADDING - 5 if text.leftwards else box.left + PADDING + 5
+                middle = Point(across, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
                 shapes += mark_shapes(one.state, middle, one.id, system.id, theme)
             yield one.id, shapes
 

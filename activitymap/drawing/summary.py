@@ -19,6 +19,7 @@ from activitymap.drawing.card import ellipse
 from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic, at, between, straight
 from activitymap.drawing.describing import description
+from activitymap.drawing.directing import directed
 from activitymap.drawing.labels import free_box, plate
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, width
 from activitymap.drawing.shapes import (
@@ -146,7 +147,8 @@ def _text(tag: Tag, several: Iterable[Words], x: float, top: float, colour: str)
             for number, line in enumerate(words.lines)
         )
         if lines:
-            yield Text(tag, lines, words.size, colour, bold=words.bold, align=Align.MIDDLE)
+            text = Text(tag, lines, words.size, colour, bold=words.bold, align=Align.MIDDLE)
+            yield directed(text, " ".join(words.lines))
         top += words.high
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from activitymap.drawing.card import Card, card, card_shapes, ellipse, node_sign, row_boxes
+from activitymap.drawing.directing import directed
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import LINE_HEIGHT, broken, shortened, width
 from activitymap.drawing.shapes import (
@@ -214,4 +215,4 @@ def _title_lines(
         bold=True,
         align=Align.MIDDLE,
     )
-    return text, Box(-half, first - size, half, foot - GAP + 6)
+    return directed(text, system.name), Box(-half, first - size, half, foot - GAP + 6)

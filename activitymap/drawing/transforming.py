@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from activitymap.drawing.curves import at, between
 from activitymap.drawing.shapes import (
-    Align,
+    SHIFT,
     Box,
     Curve,
     Line,
@@ -42,7 +42,7 @@ def faded(shape: S, opacity: float) -> S:
 def extent(shape: Shape) -> Box:
     """Return the box around a shape, without the width of its stroke."""
     if isinstance(shape, Text):
-        shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
+        shift = SHIFT[shape.align]
         return around(
             Box(
                 line.x - line.width * shift,

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from activitymap.drawing.clashes import bundles
+from activitymap.drawing.directing import directed
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
-from activitymap.drawing.measuring import LINE_HEIGHT, broken, width
+from activitymap.drawing.measuring import LINE_HEIGHT, width
 from activitymap.drawing.placed import Options
 from activitymap.drawing.printed import TYPE, printed
 from activitymap.drawing.shapes import Box, Drawing, Role, Tag, Text, TextLine
@@ -15,6 +16,7 @@ from activitymap.drawing.side_by_side import side_by_side
 from activitymap.drawing.theme import Theme
 from activitymap.errors import ExportError
 from activitymap.export.captions import caption
+from activitymap.export.isolates import lines_of
 from activitymap.export.sizes import (
     INCH,
     LEAST_TYPE,
@@ -126,12 +128,14 @@ def _captioned(drawing: Drawing, words: str, theme: Theme) -> Drawing:
         if isinstance(shape, Text) and shape.tag.role is Role.TITLE and shape.lines
     ]
     left = min(titles, default=box.left + size)
-    lines = broken(words, size, box.right - left - size)
+    lines = lines_of(words, size, box.right - left - size)
     told = tuple(
         TextLine(line, left, box.bottom + size * LINE_HEIGHT * number, width(line, size))
         for number, line in enumerate(lines, start=1)
     )
-    ink = Text(Tag("caption", Role.TITLE), told, size, theme.text)
+    ink = directed(
+        Text(Tag("caption", Role.TITLE), told, size, theme.text), words, box.right - size
+    )
     bottom = box.bottom + size * LINE_HEIGHT * (len(lines) + 1)
     return replace(
         drawing,

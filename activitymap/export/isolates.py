@@ -4,19 +4,12 @@ A text of one direction inside a sentence of the other stands between two marks,
 scrambles the other; `activitymap.model.wording` puts them there.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from activitymap.drawing.measuring import broken
-from activitymap.model.wording import ISOLATE, POP
-
-LEFT, RIGHT = "\u2066", "\u2067"
-"""Before an isolated text that runs to the right, and before one that runs to the left."""
-_OPENING = frozenset({LEFT, RIGHT, ISOLATE})
-_RIGHT_TO_LEFT = {"R", "AL"}
-_STRONG = {"L", *_RIGHT_TO_LEFT}
+from activitymap.model.wording import ISOLATE, LEFT, OPENING, POP, RIGHT, runs_to_the_left
 
 
 class Part(NamedTuple):
@@ -40,7 +33,7 @@ def isolates(text: str) -> Iterator[Part]:
     """
     start = depth = opened = 0
     for place, character in enumerate(text):
-        if character in _OPENING:
+        if character in OPENING:
             if not depth:
                 yield from _plain(text, start, place)
                 opened = place
@@ -69,24 +62,6 @@ def _isolated(text: str, opened: int, closed: int) -> Part:
     return Part(opened, inner, isolated=True, leftwards=leftwards)
 
 
-def runs_to_the_left(text: str) -> bool:
-    """Whether a text runs from right to left: by its first letter that has a direction.
-
-    What is isolated in it does not count.
-    """
-    if text.isascii():
-        return False
-    depth = 0
-    for character in text:
-        if character in _OPENING:
-            depth += 1
-        elif character == POP:
-            depth = max(0, depth - 1)
-        elif not depth and (kind := unicodedata.bidirectional(character)) in _STRONG:
-            return kind in _RIGHT_TO_LEFT
-    return False
-
-
 def lines_of(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines as `broken` does; what is isolated over a line's end stays so."""
     if ISOLATE not in text:
@@ -113,7 +88,7 @@ def balanced(lines: tuple[str, ...]) -> tuple[str, ...]:
     for line in lines:
         before = "".join(opened)
         for character in line:
-            if character in _OPENING:
+            if character in OPENING:
                 opened.append(character)
             elif character == POP and opened:
                 opened.pop()

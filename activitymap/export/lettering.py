@@ -1,42 +1,37 @@
-"""Setting lines of text in a PDF: the font of each part, and letters joined and in order.
+"""Setting lines of text: the font of each part, and its letters joined, combined and in order.
 
-A PDF draws letters one after the other from the left. Arabic letters are joined by their
-presentation forms, and lines that run from right to left are put into the order in which they are
-seen (Unicode Standard Annex 9), each by a library made for it. What a reader copies out of the PDF
-is the same text again, after Unicode's compatibility normalisation (NFKC).
+Words are seen where they stand, and are written in the order in which they are read: what a reader
+copies out of a PDF is the same text again, after Unicode's compatibility normalisation (NFKC).
 """
 
 import unicodedata
-from functools import cache
-from importlib.resources import as_file, files
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from activitymap.drawing.faces import FACES, Face, face_of
-from activitymap.drawing.measuring import missing_glyphs, width
-from activitymap.errors import ExportError
-from activitymap.export.isolates import isolates
+from activitymap.drawing.faces import UNITS
+from activitymap.drawing.measuring import width
+from activitymap.export.fonts import Font, font_of, main_font, shaper
+from activitymap.export.ordering import Letter, as_seen
+from activitymap.export.shaping import JOINERS, Glyph, shaped
 from activitymap.model.wording import has_leftward
 
-if TYPE_CHECKING:
-    from arabic_reshaper import ArabicReshaper
-    from reportlab.pdfgen.textobject import PDFTextObject
-
-_RIGHT_TO_LEFT = {"R", "AL"}
-_OBJECT = "\ufffc"
-"""What stands for an isolated part while its surroundings are put in order."""
+_LETTERS = {"L", "EN", "NSM", "R", "AL"}
+"""Of Unicode's directions, those of letters, numbers and the marks on them."""
 
 
 class Run(NamedTuple):
-    """A part of a word in one font, in the order in which it is seen.
+    """A part of a word in one font: its text, and its pictures from the left.
 
-    Brackets in text that runs to the left are ``mirrored``: seen as their counterparts, they stay
-    the characters that they are.
+    The letters of a plain run, without ``glyphs``, are drawn each for itself.
     """
 
-    face: Face
+    font: Font
     text: str
-    mirrored: bool = False
+    wide: float
+    """In thousandths of the size of type."""
+    glyphs: tuple[Glyph, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -47,174 +42,100 @@ class Piece(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A line ready to be written: its pieces in the order in which they are read, its width.
-
-    Words are seen where they stand, and are copied out of the PDF in the order of reading.
-    """
+    """A line ready to be written: its pieces in the order in which they are read, its width."""
 
     pieces: tuple[Piece, ...]
     width: float
 
 
-class _Letter(NamedTuple):
-    """A letter with its place in the order of reading, and whether it is seen mirrored."""
-
-    text: str
-    place: int
-    mirrored: bool = False
-
-
 def set_line(line: str, leftwards: bool, size: float, bold: bool = False) -> SetLine:
     """Set one line of a text in a size; ``leftwards`` is the direction of the whole text."""
-    if line.isascii() or not (leftwards or has_leftward(line)):
-        word = [_Letter(letter, 0) for letter in line if _is_seen(letter)]
-        return SetLine((Piece(0.0, _runs(word, bold)),), _wide(word, size, bold))
-    letters = [letter for letter in _as_seen(line, leftwards) if _is_seen(letter.text)]
+    if leftwards or has_leftward(line):
+        return _set_in_order(line, leftwards, size, bold)
+    runs = (_plain_run(line, bold),) if line.isascii() else _runs(line, False, bold)
+    return SetLine((Piece(0.0, runs),), sum(run.wide for run in runs) * size / UNITS)
+
+
+def _set_in_order(line: str, leftwards: bool, size: float, bold: bool) -> SetLine:
+    """Set a line parts of which run to the left."""
     left, found = 0.0, []
-    for _, part in groupby(letters, key=_word):
-        word = list(part)
-        found.append((min(letter.place for letter in word), Piece(left, _runs(word, bold))))
-        left += _wide(word, size, bold)
+    for start, end, turned in _words(line, leftwards):
+        runs = _runs(line[start:end], turned, bold)
+        found.append((start, Piece(left, runs)))
+        left += sum(run.wide for run in runs) * size / UNITS
     return SetLine(tuple(piece for _, piece in sorted(found, key=lambda one: one[0])), left)
 
 
-def _wide(word: list[_Letter], size: float, bold: bool) -> float:
-    return width("".join(letter.text for letter in word), size, bold)
+def _words(line: str, leftwards: bool) -> Iterator[tuple[int, int, bool]]:
+    """Yield where words begin and end in a line, from the left, and whether they run to it."""
+    letters = as_seen(line, leftwards)
+    read = {place: number for number, place in enumerate(sorted(one.place for one in letters))}
+    word: list[Letter] = []
+    for letter in letters:
+        if word:
+            step = read[letter.place] - read[word[-1].place]
+            goes_on = step == (-1 if letter.leftwards else 1)
+            if not (goes_on and _join(line, word[-1], letter)):
+                yield _span(word)
+                word = []
+        word.append(letter)
+    if word:
+        yield _span(word)
 
 
-def _runs(word: list[_Letter], bold: bool) -> tuple[Run, ...]:
-    def font(letter: _Letter) -> tuple[Face, bool]:
-        return face_of(letter.text, bold) or FACES[0], letter.mirrored
-
-    return tuple(
-        Run(face, "".join(letter.text for letter in part), mirrored)
-        for (face, mirrored), part in groupby(word, key=font)
-    )
+def _join(line: str, one: Letter, other: Letter) -> bool:
+    """Whether letters beside one another are of one word; a sign stands alone."""
+    kinds = {unicodedata.bidirectional(line[letter.place]) for letter in (one, other)}
+    return one.leftwards == other.leftwards and kinds <= _LETTERS
 
 
-def _as_seen(line: str, leftwards: bool) -> list[_Letter]:
-    """Return the letters of a line, joined, from the left as they are seen."""
-    return _in_order(_reshaper().reshape(line), leftwards, 0)
+def _span(word: list[Letter]) -> tuple[int, int, bool]:
+    places = [letter.place for letter in word]
+    return min(places), max(places) + 1, word[0].leftwards
 
 
-def _in_order(line: str, leftwards: bool, start: int) -> list[_Letter]:
-    """Return the joined letters of a part that begins at ``start``, as they are seen.
-
-    What is isolated is one sign to its surroundings, and is put into an order of its own.
-    """
-    outer, inner = [], {}
-    for part in isolates(line):
-        if part.isolated:
-            inner[start + part.start] = part
-        outer.append(_OBJECT if part.isolated else part.text)
-    places = [start + place for part in isolates(line) for place in part.places]
-    found: list[_Letter] = []
-    for letter in _levelled("".join(outer), leftwards):
-        place = places[letter.place]
-        if place in inner:
-            part = inner[place]
-            found += _in_order(part.text, part.leftwards, start + part.start + 1)
+@lru_cache(maxsize=16_384)
+def _runs(text: str, turned: bool, bold: bool) -> tuple[Run, ...]:
+    """Return a text of one direction in parts of one font each, from the left."""
+    runs = []
+    for font, part in groupby(_fonts(text, bold), key=lambda one: one[1]):
+        letters = "".join(letter for letter, _ in part)
+        if not turned and font == main_font(bold) and not any(map(_is_mark, letters)):
+            runs.append(_plain_run(letters, bold))
         else:
-            found.append(letter._replace(place=place))
-    return found
+            glyphs = shaped(letters, font, turned)
+            runs.append(Run(font, letters, sum(glyph.advance for glyph in glyphs), glyphs))
+    return tuple(reversed(runs) if turned else runs)
 
 
-def _levelled(line: str, leftwards: bool) -> list[_Letter]:
-    """Return the letters of a line without isolates as they are seen.
-
-    The steps are those of the library's own `get_display`, which knows no isolates in this form
-    and does not tell where each letter came from.
-    """
-    from bidi import algorithm
-    from bidi.mirror import MIRRORED
-
-    storage = algorithm.get_empty_storage()
-    storage["base_level"] = int(leftwards)
-    storage["base_dir"] = "R" if leftwards else "L"
-    algorithm.get_embedding_levels(line, storage)
-    for place, character in enumerate(storage["chars"]):
-        character["place"] = place
-    for step in (
-        algorithm.explicit_embed_and_overrides,
-        algorithm.resolve_weak_types,
-        algorithm.resolve_neutral_types,
-        algorithm.resolve_implicit_levels,
-        algorithm.reorder_resolved_levels,
-    ):
-        step(storage, False)
-    return [
-        _Letter(one["ch"], one["place"], one["level"] % 2 == 1 and one["ch"] in MIRRORED)
-        for one in storage["chars"]
-    ]
+def _fonts(text: str, bold: bool) -> Iterator[tuple[str, Font]]:
+    """Yield the letters that are seen, and those that join others, with their fonts."""
+    font = main_font(bold)
+    for letter in text:
+        if letter in JOINERS:
+            if font != main_font(bold):
+                yield letter, font
+        elif _is_seen(letter):
+            own = font_of(letter, bold) or main_font(bold)
+            if _is_mark(letter) and _has(font, letter):
+                own = font
+            font = own
+            yield letter, font
 
 
-def _word(letter: _Letter) -> object:
-    """Return what letters of one word have in common; a sign stands alone."""
-    kind = unicodedata.bidirectional(letter.text)
-    if kind in _RIGHT_TO_LEFT or kind == "NSM":
-        return "R"
-    return "L" if kind in {"L", "EN"} else letter.place
+def _has(font: Font, letter: str) -> bool:
+    return bool(shaper(font).get_nominal_glyph(ord(letter)))
 
 
-@cache
-def _reshaper() -> "ArabicReshaper":
-    from arabic_reshaper import ArabicReshaper
+def _plain_run(text: str, bold: bool) -> Run:
+    seen = "".join(filter(_is_seen, text))
+    return Run(main_font(bold), seen, width(seen, UNITS, bold))
 
-    # Vowel signs are part of what people wrote.
-    return ArabicReshaper(configuration={"delete_harakat": False, "support_ligatures": True})
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
 
 
 def _is_seen(character: str) -> bool:
     """Whether a character has a picture: the font has marks even for what only guides layout."""
     return unicodedata.category(character) != "Cf"
-
-
-def write_runs(text: "PDFTextObject", piece: Piece, size: float, bold: bool = False) -> None:
-    """Write the runs of a piece into a text object of reportlab, from where it stands."""
-    for run in piece.runs:
-        text.setFont(font_name(run.face, bold, run.mirrored), size)
-        text.textOut(run.text)
-
-
-def font_name(face: Face, bold: bool, mirrored: bool = False) -> str:
-    """Return the name by which a font is known to reportlab, which learns it now if need be.
-
-    In a ``mirrored`` font every bracket has the picture of its counterpart.
-    """
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    file = face.file(bold)
-    name = file.removesuffix(".ttf") + ("-mirrored" if mirrored else "")
-    if name not in pdfmetrics.getRegisteredFontNames():
-        with as_file(files("activitymap") / "fonts" / file) as path:
-            font = TTFont(name, str(path))
-        if mirrored:
-            font.face.charToGlyph = _mirrored(font.face.charToGlyph)
-            # Two faces of one name would be taken for one.
-            font.face.name = font.face.name + b"-Mirrored"
-        pdfmetrics.registerFont(font)
-    return name
-
-
-def _mirrored(glyphs: dict[int, int]) -> dict[int, int]:
-    from bidi.mirror import MIRRORED
-
-    return {
-        code: glyphs.get(ord(MIRRORED.get(chr(code), chr(code))), glyph)
-        for code, glyph in glyphs.items()
-    }
-
-
-def check_letters(text: str, instead: str) -> None:
-    """Make sure that every character of a text can be drawn; ``instead`` names other formats.
-
-    Raises:
-        ExportError: the shipped fonts lack some; the sentence names them.
-    """
-    lost = missing_glyphs(text)
-    if lost:
-        raise ExportError(
-            f"These characters would be lost in the PDF, for its fonts lack them: {lost[:40]} "
-            f"Save as {instead} instead, or write them otherwise."
-        )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.export.figures import figure
+from activitymap.export.lost_letters import notices
 from activitymap.export.sizes import millimetres, page_of, scale_of, warnings
 from activitymap.export.slides.markup import UNIT
 from activitymap.export.slides.size import MILLIMETRE, size_notes, slide_size
@@ -39,8 +40,10 @@ def make(activity_map: ActivityMap, wanted: Wanted, ending: str) -> Made:
         return _slide(activity_map, wanted)
     made = figure(activity_map, wanted)
     scale = scale_of(made.drawing, wanted)
-    sized = wanted.width is not None or bool(wanted.page)
-    notes = warnings(made.drawing, scale, wanted.page) if sized else ()
+    # Plain text in an SVG is shown with the fonts of whoever opens it.
+    notes = list(notices(made.drawing)) if ending == ".svg" and not wanted.outlines else []
+    if wanted.width is not None or wanted.page:
+        notes += warnings(made.drawing, scale, wanted.page)
     return Made(made.drawing, made.caption, scale, page_of(made.drawing, wanted), notes)
 
 
@@ -50,7 +53,8 @@ def _slide(activity_map: ActivityMap, wanted: Wanted) -> Made:
     scale = None if wanted.width is None else scale_of(made.drawing, wanted)
     (wide, high), plane = slide_size(made.drawing, scale)
     page = wide / MILLIMETRE, high / MILLIMETRE
-    return Made(made.drawing, made.caption, plane.unit / UNIT, page, size_notes(wanted.width))
+    notes = [*notices(made.drawing), *size_notes(wanted.width)]
+    return Made(made.drawing, made.caption, plane.unit / UNIT, page, notes)
 
 
 def size_words(made: Made, wanted: Wanted, ending: str) -> str:

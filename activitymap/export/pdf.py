@@ -3,11 +3,19 @@
 import io
 from typing import TYPE_CHECKING
 
-from activitymap.drawing.faces import FACES
-from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
+from activitymap.drawing.shapes import (
+    SHIFT,
+    Curve,
+    Drawing,
+    Line,
+    Point,
+    Polygon,
+    Shape,
+    Text,
+)
 from activitymap.export.geometry import POINTS, head_points, outline
-from activitymap.export.isolates import runs_to_the_left
-from activitymap.export.lettering import check_letters, font_name, set_line, write_runs
+from activitymap.export.lettering import set_line
+from activitymap.export.lost_letters import check_letters, texts_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -22,8 +30,11 @@ def pdf(drawing: Drawing, scale: float = 1.0, page: tuple[float, float] | None =
     Raises:
         ExportError: a text has characters that the fonts lack; the sentence names them.
     """
-    check_letters(texts_of(drawing), "SVG or PNG")
+    check_letters(texts_of(drawing), "the PDF")
     from reportlab.pdfgen.canvas import Canvas
+
+    from activitymap.export.embedding import font_name
+    from activitymap.export.fonts import main_font
 
     box = drawing.box
     size = box.width * POINTS * scale, box.height * POINTS * scale
@@ -32,7 +43,7 @@ def pdf(drawing: Drawing, scale: float = 1.0, page: tuple[float, float] | None =
         target,
         pagesize=page or size,
         invariant=1,
-        initialFontName=font_name(FACES[0], bold=False),  # type: ignore[arg-type]  # the stubs take it for a number
+        initialFontName=font_name(main_font(bold=False)),  # type: ignore[arg-type]  # the stubs take it for a number
         lang="en-GB",
     )
     canvas.setTitle(drawing.title)
@@ -57,13 +68,6 @@ def draw(canvas: "Canvas", drawing: Drawing) -> None:
     canvas.rect(drawing.box.left, drawing.box.top, *drawing.box.size, stroke=0, fill=1)
     for shape in drawing:
         _draw(canvas, shape)
-
-
-def texts_of(drawing: Drawing) -> str:
-    """Return all words of a drawing."""
-    return "".join(
-        line.text for shape in drawing if isinstance(shape, Text) for line in shape.lines
-    )
 
 
 def _draw(canvas: "Canvas", shape: Shape) -> None:
@@ -115,14 +119,15 @@ def _fill_triangle(canvas: "Canvas", corners: tuple[Point, Point, Point]) -> Non
 
 
 def _draw_text(canvas: "Canvas", shape: Text) -> None:
+    from activitymap.export.embedding import write_runs
+
     canvas.setFillColor(shape.colour, shape.opacity)
-    shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
     for line in shape.lines:
-        made = set_line(line.text, runs_to_the_left(line.text), shape.size, shape.bold)
+        made = set_line(line.text, shape.leftwards, shape.size, shape.bold)
         text = canvas.beginText()
         for piece in made.pieces:
             # Joined letters are narrower than those that were measured one by one.
-            left = line.x - made.width * shift + piece.left
+            left = line.x - made.width * SHIFT[shape.align] + piece.left
             text.setTextTransform(1, 0, 0, -1, left, line.baseline)
-            write_runs(text, piece, shape.size, shape.bold)
+            write_runs(text, piece, shape.size)
         canvas.drawText(text)

@@ -10,11 +10,26 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from activitymap.drawing.faces import FACES
-from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
+from activitymap.drawing.shapes import (
+    SHIFT,
+    Align,
+    Curve,
+    Drawing,
+    Line,
+    Point,
+    Polygon,
+    Shape,
+    Text,
+    TextLine,
+)
 from activitymap.errors import ExportError
 from activitymap.export.geometry import head_points, outline
+from activitymap.export.installed import Installed
+from activitymap.export.lost_letters import check_shown, texts_of
+from activitymap.model.wording import has_leftward
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPen
 
 DPI = 192
@@ -26,7 +41,7 @@ def png(drawing: Drawing, dpi: float = DPI, scale: float = 1.0, transparent: boo
     """Return a drawing, scaled, as the bytes of a PNG file with ``dpi`` dots for each inch.
 
     Raises:
-        ExportError: the picture would have more pixels than fit.
+        ExportError: the picture would have more pixels than fit, or no font has some letters.
     """
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
@@ -42,6 +57,7 @@ def _image(drawing: Drawing, dpi: float, size: float, transparent: bool) -> QIma
     from PySide6.QtGui import QColor, QImage, QPainter
 
     ensure_fonts()
+    learn_fonts(check_shown(texts_of(drawing), "the picture"))
     scale = size * dpi / 96
     across, down = pixels(drawing, dpi, size)
     if across * down > MOST_PIXELS:
@@ -74,12 +90,15 @@ def ensure_fonts() -> None:
     """Make sure that Qt runs, without a display if need be, and knows the shipped fonts."""
     import os
 
+    from PySide6.QtCore import QLoggingCategory
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QGuiApplication(["activitymap"]))
     if not _registered:
+        # Qt complains of every script that the first font of several lacks.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
         for face in FACES:
             for name in (face.regular, face.bold):
                 with as_file(files("activitymap") / "fonts" / name) as path:
@@ -87,8 +106,22 @@ def ensure_fonts() -> None:
         _registered.append(True)
 
 
+def learn_fonts(fonts: Iterable[Installed]) -> None:
+    """Let Qt draw what the shipped fonts lack with the fonts that the other outputs take."""
+    from PySide6.QtGui import QFontDatabase
+
+    _behind.clear()
+    for one in fonts:
+        if one.file not in _learnt:
+            QFontDatabase.addApplicationFont(one.file)
+            _learnt.append(one.file)
+        _behind.append(one.family)
+
+
 _kept: list[object] = []
 _registered: list[bool] = []
+_learnt: list[str] = []
+_behind: list[str] = []
 
 
 def font(bold: bool) -> QFont:
@@ -98,7 +131,7 @@ def font(bold: bool) -> QFont:
     """
     from PySide6.QtGui import QFont
 
-    made = QFont([face.family for face in FACES])
+    made = QFont([*(face.family for face in FACES), *_behind])
     made.setPixelSize(FONT_SIZE)
     made.setBold(bold)
     made.setKerning(False)
@@ -186,17 +219,41 @@ def _bezier(points: tuple[Point, ...], closed: bool) -> QPainterPath:
     return path
 
 
+def direction(shape: Text) -> Qt.LayoutDirection:
+    """Return which way a text runs; Qt would take each line's own beginning for it."""
+    from PySide6.QtCore import Qt
+
+    kinds = Qt.LayoutDirection
+    return kinds.RightToLeft if shape.leftwards else kinds.LeftToRight
+
+
+def left_of(shape: Text, line: TextLine) -> float:
+    """Return where the left end of a line stands."""
+    if shape.align is Align.START:
+        return line.x
+    return line.x - _wide(shape, line) * SHIFT[shape.align]
+
+
+def _wide(shape: Text, line: TextLine) -> float:
+    """Return how wide a line is: joined letters are narrower than measured one by one."""
+    if line.text.isascii() or not (shape.leftwards or has_leftward(line.text)):
+        return line.width
+    from PySide6.QtGui import QFontMetricsF
+
+    return QFontMetricsF(font(shape.bold)).horizontalAdvance(line.text) * shape.size / FONT_SIZE
+
+
 def _paint_text(painter: QPainter, shape: Text) -> None:
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QColor
 
     painter.setFont(font(shape.bold))
     painter.setPen(QColor(shape.colour))
+    painter.setLayoutDirection(direction(shape))
     scale = shape.size / FONT_SIZE
-    shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[shape.align]
     for line in shape.lines:
         painter.save()
-        painter.translate(line.x - line.width * shift, line.baseline)
+        painter.translate(left_of(shape, line), line.baseline)
         painter.scale(scale, scale)
         painter.drawText(QPointF(0, 0), line.text)
         painter.restore()

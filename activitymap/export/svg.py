@@ -7,9 +7,11 @@ from xml.sax.saxutils import escape, quoteattr
 from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
 from activitymap.export.geometry import head_points, outline
 from activitymap.export.letter_paths import letter_paths
+from activitymap.export.lost_letters import check_letters, texts_of
 from activitymap.export.sizes import INCH
 
 FONT = "'Noto Sans', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif"
+_TURNED = {Align.START: Align.END, Align.MIDDLE: Align.MIDDLE, Align.END: Align.START}
 
 
 def svg(drawing: Drawing, scale: float = 1.0, outlines: bool = False) -> str:
@@ -18,7 +20,12 @@ def svg(drawing: Drawing, scale: float = 1.0, outlines: bool = False) -> str:
     What belongs together, such as a service, is a group that can be moved as one. With
     ``outlines`` letters are drawn as shapes, for programs without the font; they can then neither
     be searched nor edited.
+
+    Raises:
+        ExportError: no font has some letters of which outlines are wanted.
     """
+    if outlines:
+        check_letters(texts_of(drawing), "the outlines")
     box = drawing.box
     size = f'width="{_n(box.width)}" height="{_n(box.height)}"'
     wide, high = (_n(side / 96 * INCH) for side in (box.width * scale, box.height * scale))
@@ -85,8 +92,13 @@ def _text(shape: Text) -> list[str]:
     look.append(f'fill="{shape.colour}"')
     if shape.bold:
         look.append('font-weight="bold"')
-    if shape.align is not Align.START:
-        look.append(f'text-anchor="{shape.align}"')
+    align = shape.align
+    if shape.leftwards:
+        look.append('direction="rtl" unicode-bidi="embed"')
+        # Such a text starts at its right end.
+        align = _TURNED[align]
+    if align is not Align.START:
+        look.append(f'text-anchor="{align}"')
     if shape.opacity < 1:
         look.append(f'opacity="{_n(shape.opacity)}"')
     return [

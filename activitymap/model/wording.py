@@ -15,7 +15,11 @@ from collections.abc import Callable, Iterable
 Translator = Callable[[str], str]
 ISOLATE, POP = "\u2068", "\u2069"
 """Before and after a text whose direction is its own: its first letter's that has one."""
+LEFT, RIGHT = "\u2066", "\u2067"
+"""Before an isolated text that runs to the right, and before one that runs to the left."""
+OPENING = frozenset({LEFT, RIGHT, ISOLATE})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 def _as_it_is(template: str) -> str:
@@ -60,6 +64,24 @@ def has_leftward(text: str) -> bool:
     return not text.isascii() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
     )
+
+
+def runs_to_the_left(text: str) -> bool:
+    """Whether a text runs from right to left: by its first letter that has a direction.
+
+    What is isolated in it does not count.
+    """
+    if text.isascii():
+        return False
+    depth = 0
+    for character in text:
+        if character in OPENING:
+            depth += 1
+        elif character == POP:
+            depth = max(0, depth - 1)
+        elif not depth and (kind := unicodedata.bidirectional(character)) in _STRONG:
+            return kind in _RIGHT_TO_LEFT
+    return False
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:

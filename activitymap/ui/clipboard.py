@@ -78,12 +78,12 @@ class Clipboard(QObject):
         data = QMimeData()
         across, down = pixels(drawing, PICTURE_DPI)
         dpi = PICTURE_DPI * min(1.0, (MOST_PIXELS / (across * down)) ** 0.5)
+        data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
         try:
             data.setImageData(QImage.fromData(png(drawing, dpi)))
-            data.setData("image/svg+xml", QByteArray(svg(drawing).encode()))
             data.setData("application/pdf", QByteArray(pdf(drawing)))
         except ActivityMapError as error:
-            # What could be made is copied all the same.
+            # Something is copied all the same: the vector drawing keeps the text itself.
             self._document.refused.emit(str(error))
         QGuiApplication.clipboard().setMimeData(data)
 

@@ -6,14 +6,12 @@ from math import inf
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
-from activitymap.drawing.shapes import Align, Box, Curve, Line, Polygon, Shape, Text
+from activitymap.drawing.shapes import Box, Curve, Line, Polygon, Shape, Text
 from activitymap.export.geometry import head_points
-from activitymap.export.png import FONT_SIZE, font, path_of, pen_of
+from activitymap.export.png import FONT_SIZE, direction, font, left_of, path_of, pen_of
 
 SMALLEST_TEXT = 3.5
 """Pixels below which text is left out: it could not be read, and most of the time goes into it."""
-
-_SHIFT = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
 
 
 class Prepared:
@@ -66,10 +64,10 @@ class _Words:
         self.size = shape.size
         self.font: QFont = font(shape.bold)
         self.pen = QPen(QColor(shape.colour))
-        shift = _SHIFT[shape.align]
+        self.direction = direction(shape)
         factor = FONT_SIZE / shape.size
         self.lines = [
-            (QPointF((line.x - line.width * shift) * factor, line.baseline * factor), line.text)
+            (QPointF(left_of(shape, line) * factor, line.baseline * factor), line.text)
             for line in shape.lines
         ]
 
@@ -77,6 +75,7 @@ class _Words:
         painter.setOpacity(strength * self.opacity)
         painter.setPen(self.pen)
         painter.setFont(self.font)
+        painter.setLayoutDirection(self.direction)
         painter.save()
         painter.scale(self.size / FONT_SIZE, self.size / FONT_SIZE)
         for place, text in self.lines:

@@ -5,12 +5,15 @@ import struct
 import subprocess
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
 
 from activitymap.drawing.shapes import Box
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 Grey = NDArray[numpy.int16]
 """Rows of pixels, from 0 (black) to 255 (white)."""
@@ -53,6 +56,21 @@ def picture_of(pdf: Path, dpi: int = 96) -> Grey:
     across, down = map(int, found.groups())
     pixels = numpy.frombuffer(data, numpy.uint8, across * down, found.end())
     return pixels.reshape(down, across).astype(numpy.int16)
+
+
+def png_picture(data: bytes) -> Grey:
+    """Return a PNG as pixels, by Qt."""
+    from PySide6.QtGui import QImage
+
+    return grey_of(QImage.fromData(data))
+
+
+def grey_of(image: "QImage") -> Grey:
+    """Return the pixels of an image of Qt."""
+    grey = image.convertToFormat(image.Format.Format_Grayscale8)
+    rows = numpy.frombuffer(grey.constBits(), numpy.uint8)
+    pixels = rows.reshape(grey.height(), grey.bytesPerLine())[:, : grey.width()]
+    return pixels.astype(numpy.int16)
 
 
 def contrast(picture: Grey, box: Box) -> int:

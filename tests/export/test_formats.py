@@ -191,7 +191,7 @@ def test_letters_that_the_font_of_a_pdf_lacks_are_named_and_the_earlier_file_sta
     message = _refused(target, "Ring in by nine", "家 und ह")
     assert "家" in message
     assert "ह" in message
-    assert "SVG or PNG" in message
+    assert "SVG without outlines" in message
     assert target.read_bytes() == EARLIER
     assert _names(tmp_path) == ["map.pdf"]
 

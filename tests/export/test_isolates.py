@@ -7,13 +7,14 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activitymap.export.isolates import directed, isolates, lines_of, runs_to_the_left
+from activitymap.export.isolates import directed, isolates, lines_of
 from activitymap.export.lettering import set_line
-from activitymap.model.wording import ISOLATE, POP, joined, worded
+from activitymap.model.wording import ISOLATE, POP, joined, runs_to_the_left, worded
 
 HEBREW, ENGLISH = "אין לשתף (בכתב) 7", "GP (2) & co"
 letters = st.text("ab1 ,.“”–אבגד+", max_size=12)
-"""Without brackets: only the other implementation looks for pairs of them."""
+"""Without brackets: beside isolated parts the other implementation does not do as the standard."""
+bracketed = st.text("ab1 ,אבגד()[]", max_size=16)
 
 
 @st.composite
@@ -27,7 +28,11 @@ def sentences(draw: st.DrawFn) -> str:
 def _seen(line: str, leftwards: bool) -> str:
     """Return the letters of a line from the left as they are drawn."""
     pieces = sorted(set_line(line, leftwards, 10.0).pieces, key=lambda piece: piece.left)
-    return "".join(run.text for piece in pieces for run in piece.runs)
+    return "".join(
+        "".join(glyph.text for glyph in run.glyphs) or run.text
+        for piece in pieces
+        for run in piece.runs
+    )
 
 
 def _expected(line: str, leftwards: bool) -> str:
@@ -38,6 +43,17 @@ def _expected(line: str, leftwards: bool) -> str:
 @given(sentences(), st.booleans())
 def test_isolated_parts_stand_where_the_standard_puts_them(text, leftwards):
     assert _seen(text, leftwards) == _expected(text, leftwards)
+
+
+@given(bracketed, st.booleans())
+def test_brackets_stand_where_the_standard_puts_them(text, leftwards):
+    assert _seen(f"{text}z", leftwards) == _expected(f"{text}z", leftwards)
+
+
+def test_a_bracket_stays_with_what_it_encloses():
+    assert _seen("ab (גדה) ו", leftwards=False) == "ab (הדג) ו"
+    # A part that is isolated says nothing of the brackets behind it.
+    assert _seen(f"1א{ISOLATE}b{POP}[1]z", leftwards=False) == "1]1[bאz"
 
 
 @given(sentences())

@@ -197,7 +197,7 @@ def test_letters_that_the_font_lacks_are_named(text):
     assert lacking
     for letter in lacking:
         assert letter in message
-    assert "SVG or PNG" in message
+    assert "PowerPoint, or as SVG without outlines" in message
     assert "\n" not in message
 
 

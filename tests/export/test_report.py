@@ -168,7 +168,7 @@ def test_nothing_to_tell_is_told(tmp_path, activity_map, sentence):
 def test_letters_that_no_font_has_are_named_before_anything_is_written(tmp_path):
     path = tmp_path / "report.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(ExportError, match=r"学校.*Word"):
+    with pytest.raises(ExportError, match=r"学校 \(Chinese\).*Install a font"):
         write_report(everywhere("学校", "x"), path)
     assert path.read_bytes() == b"old"
 

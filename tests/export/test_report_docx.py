@@ -16,6 +16,7 @@ from activitymap.export.report.formats import write_report
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.saving import load_map
 from activitymap.model.wording import worded
+from tests.export.font_folders import made_font
 from tests.export.test_report import FILES, HOSTILE, LANGUAGES, everywhere, same
 
 # The pictures in it are painted by Qt.
@@ -161,6 +162,7 @@ def test_an_empty_map_is_a_report_too():
     assert "The map is empty" in words
 
 
-def test_letters_that_a_pdf_lacks_are_in_word(tmp_path):
+def test_letters_that_the_shipped_fonts_lack_are_in_word(font_folder, tmp_path):
+    made_font("学校").save(font_folder / "trial.ttf")
     write_report(everywhere("学校", "x"), tmp_path / "report.docx")
     assert "学校" in " ".join(_docx_texts((tmp_path / "report.docx").read_bytes()))

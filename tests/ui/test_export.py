@@ -209,6 +209,16 @@ def test_a_picture_is_copied_with_its_contradictions(team, qtbot):
     assert b"Home visits" not in drawn
 
 
+def test_a_picture_that_would_lose_letters_is_copied_as_the_drawing_that_keeps_them(team):
+    # No font has a picture for a code that is no character.
+    team.document.edit("Rename", rename_system, system(team, "School"), "Ring \u0378")
+    team.actions_.by_name["copy_picture"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Ring \u0378" in bytes(data.data("image/svg+xml").data()).decode()
+    assert not data.hasImage()
+    assert "would be lost" in team.notice.text()
+
+
 def test_printing_shows_a_preview_first(team, qtbot):
     team.actions_.by_name["print"].trigger()
     QApplication.processEvents()

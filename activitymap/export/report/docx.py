@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from activitymap.drawing.shapes import Drawing
 from activitymap.drawing.theme import LIGHT
+from activitymap.export.lost_letters import check_shown, texts_of
 from activitymap.export.packing import stable_zip
 from activitymap.export.png import png
 from activitymap.export.report import blocks
@@ -25,7 +26,12 @@ DPI = 220
 
 
 def report_docx(report: blocks.Report) -> bytes:
-    """Return a report as the bytes of a .docx file; equal reports give equal bytes."""
+    """Return a report as the bytes of a .docx file; equal reports give equal bytes.
+
+    Raises:
+        ExportError: no font has some letters of the pictures; the sentence names them.
+    """
+    check_shown("".join(map(texts_of, report.drawings)), "the pictures", instead="")
     document = Document()
     _set_properties(document, report)
     set_styles(document, report.language)

@@ -12,9 +12,9 @@ from docx.text.font import Font
 from docx.text.paragraph import Paragraph
 
 from activitymap.drawing.theme import LIGHT
-from activitymap.export.isolates import isolates, runs_to_the_left
+from activitymap.export.isolates import isolates
 from activitymap.export.report.fitting import BODY, HEADINGS, SMALL
-from activitymap.model.wording import ISOLATE, POP
+from activitymap.model.wording import ISOLATE, POP, runs_to_the_left
 
 FONT = "Arial"
 """Every office program has it or one of the same widths; it draws Arabic and Hebrew as well."""

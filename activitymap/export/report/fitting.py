@@ -1,8 +1,8 @@
 """How high blocks stand on a page, as far as can be told before a program lays them out."""
 
 from activitymap.drawing.measuring import LINE_HEIGHT, broken
-from activitymap.export.isolates import runs_to_the_left
 from activitymap.export.report import blocks
+from activitymap.model.wording import runs_to_the_left
 
 WIDE, HIGH = 493.2, 739.8
 """The part of an A4 page between margins of 18 mm, in points."""

@@ -13,9 +13,11 @@ from reportlab.platypus import Flowable
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.shapes import Drawing
 from activitymap.drawing.theme import LIGHT
-from activitymap.export.isolates import balanced, directed, lines_of, runs_to_the_left
-from activitymap.export.lettering import SetLine, set_line, write_runs
+from activitymap.export.embedding import write_runs
+from activitymap.export.isolates import balanced, directed, lines_of
+from activitymap.export.lettering import SetLine, set_line
 from activitymap.export.pdf import draw
+from activitymap.model.wording import runs_to_the_left
 
 GAP = 4.0
 """Between a label and what follows it, in points."""
@@ -33,12 +35,12 @@ class Line(NamedTuple):
     label: str = ""
 
 
-def write_line(canvas: Canvas, line: SetLine, x: float, y: float, size: float, bold: bool) -> None:
+def write_line(canvas: Canvas, line: SetLine, x: float, y: float, size: float) -> None:
     """Write a line that is set with its left end at a point."""
     text = canvas.beginText()
     for piece in line.pieces:
         text.setTextOrigin(x + piece.left, y)
-        write_runs(text, piece, size, bold)
+        write_runs(text, piece, size)
     canvas.drawText(text)
 
 
@@ -139,7 +141,7 @@ class Words(Flowable):
         if self._bullet:
             turned = bool(self._lines) and self._lines[0].leftwards
             x = self._wide - self._indent + 4 if turned else self._indent - 10
-            write_line(canvas, set_line(self._bullet, False, self._size), x, y, self._size, False)
+            write_line(canvas, set_line(self._bullet, False, self._size), x, y, self._size)
         for number, line in enumerate(self._lines):
             self._draw_line(line, y - number * step)
 
@@ -147,12 +149,12 @@ class Words(Flowable):
         size, x = self._size, self._indent
         if line.label:
             label = set_line(line.label, False, size, bold=True)
-            write_line(self.canv, label, x, y, size, bold=True)
+            write_line(self.canv, label, x, y, size)
             x += label.width + GAP
         made = set_line(line.text, line.leftwards, size, line.bold)
         if line.leftwards:
             x = self._wide - self._indent - made.width
-        write_line(self.canv, made, x, y, size, line.bold)
+        write_line(self.canv, made, x, y, size)
 
 
 def _after(text: str, first: str) -> str:

@@ -18,15 +18,17 @@ from reportlab.platypus import (
     Table,
 )
 
-from activitymap.drawing.faces import FACES
 from activitymap.drawing.theme import LIGHT
+from activitymap.export.embedding import font_name
+from activitymap.export.fonts import main_font
 from activitymap.export.geometry import POINTS
-from activitymap.export.isolates import lines_of, runs_to_the_left
-from activitymap.export.lettering import check_letters, font_name, set_line
-from activitymap.export.pdf import texts_of
+from activitymap.export.isolates import lines_of
+from activitymap.export.lettering import set_line
+from activitymap.export.lost_letters import check_letters, texts_of
 from activitymap.export.report import blocks
 from activitymap.export.report.fitting import CELL, HEADINGS, HIGH, SMALL, WIDE
 from activitymap.export.report.flowables import Beside, Picture, Title, Words, write_line
+from activitymap.model.wording import runs_to_the_left
 
 MARGIN = 18 * mm
 MOST_LINES = 40
@@ -46,7 +48,8 @@ def report_pdf(report: blocks.Report) -> bytes:
     Raises:
         ExportError: the fonts lack some characters; the sentence names them.
     """
-    check_letters("".join([report.title, *report.texts, *map(texts_of, report.drawings)]), "Word")
+    words = [report.title, *report.texts, *map(texts_of, report.drawings)]
+    check_letters("".join(words), "the PDF", instead="")
     target = io.BytesIO()
     document = BaseDocTemplate(
         target,
@@ -57,7 +60,7 @@ def report_pdf(report: blocks.Report) -> bytes:
         lang=report.language,
         displayDocTitle=1,
         invariant=1,
-        initialFontName=font_name(FACES[0], bold=False),
+        initialFontName=font_name(main_font(bold=False)),
     )
     document.addPageTemplates(
         [_template(PAGE, report, A4), _template(PLATE, report, landscape(A4))]
@@ -76,8 +79,8 @@ def _template(name: str, report: blocks.Report, size: tuple[float, float]) -> Pa
         words = set_line(title, runs_to_the_left(report.title), SMALL)
         canvas.saveState()
         canvas.setFillColor(LIGHT.quiet)
-        write_line(canvas, words, MARGIN, MARGIN - 20, SMALL, bold=False)
-        write_line(canvas, number, MARGIN + wide - number.width, MARGIN - 20, SMALL, bold=False)
+        write_line(canvas, words, MARGIN, MARGIN - 20, SMALL)
+        write_line(canvas, number, MARGIN + wide - number.width, MARGIN - 20, SMALL)
         canvas.restoreState()
 
     return PageTemplate(name, [frame], onPage=foot, pagesize=size)
@@ -174,7 +177,7 @@ def _table(block: blocks.Table) -> Table:
         spaceAfter=8,
         style=[
             # reportlab sets a font for every cell, and would name Helvetica without embedding it.
-            ("FONTNAME", (0, 0), (-1, -1), font_name(FACES[0], bold=False)),
+            ("FONTNAME", (0, 0), (-1, -1), font_name(main_font(bold=False))),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LINEBELOW", (0, 0), (-1, -1), *line),
             ("TOPPADDING", (0, 0), (-1, -1), 3),

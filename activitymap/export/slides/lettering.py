@@ -11,8 +11,7 @@ from xml.sax.saxutils import escape
 
 from activitymap.drawing.card import MARK
 from activitymap.drawing.measuring import LINE_HEIGHT
-from activitymap.drawing.shapes import Align, Box, Role, Tag, Text, TextLine
-from activitymap.export.isolates import runs_to_the_left
+from activitymap.drawing.shapes import SHIFT, Align, Box, Role, Tag, Text, TextLine
 from activitymap.export.slides.markup import Plane, fill, frame, named
 from activitymap.model.wording import worded
 
@@ -28,14 +27,13 @@ SMALLEST, LARGEST = 100, 400_000
 HIDDEN = 40.0
 """The height of a title that stands above the slide."""
 _ALIGN = {Align.START: "l", Align.MIDDLE: "ctr", Align.END: "r"}
-_SHIFT = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}
 _SLACK = 0.5
 """How much of the space right of a card's text may be used where words are wide."""
 
 
 def extent(text: Text) -> Box:
     """Return the box of a text's lines, as they are measured."""
-    lefts = [line.x - line.width * _SHIFT[text.align] for line in text.lines]
+    lefts = [line.x - line.width * SHIFT[text.align] for line in text.lines]
     rights = [left + line.width for left, line in zip(lefts, text.lines, strict=True)]
     return Box(min(lefts), _top(text), max(rights), _bottom(text))
 
@@ -114,7 +112,7 @@ def paragraph(text: Text, plane: Plane, gap: float = 0.0, mark: str = "") -> str
     """Return a text as a paragraph, ``gap`` below the one before, with a sign before it if any."""
     lines = text.words.split("\n") if text.words else [line.text for line in text.lines]
     before = f'<a:spcBef><a:spcPts val="{plane.points(gap)}"/></a:spcBef>' if gap > 0 else ""
-    leftward = ' rtl="1"' if runs_to_the_left(" ".join(lines)) else ""
+    leftward = ' rtl="1"' if text.leftwards else ""
     look = _look(text, plane)
     written = f"<a:br>{look}</a:br>".join(
         f"<a:r>{look}<a:t>{escape(line)}</a:t></a:r>" for line in lines if line
