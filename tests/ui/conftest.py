@@ -40,6 +40,8 @@ def window(qtbot: QtBot) -> MainWindow:
 def _forget_changes(window: MainWindow) -> None:
     window.scribe.field.clear()
     window.canvas.typist.cancel()
+    # What else is half typed is taken in on closing, and would be asked about.
+    window.finish_typing()
     window.judging.forget()
     window.document.undo_stack.setClean()
 

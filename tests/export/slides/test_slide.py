@@ -4,7 +4,7 @@ import pytest
 
 from activitymap.drawing.shapes import Text
 from activitymap.model.contradictions.detecting import detect
-from tests.export.making import NAMES, drawn, example
+from tests.export.making import NAMES, drawn, example, saying
 from tests.export.slides.reading import A, P, every, figured, shown, tree, words
 
 TEAM = "team-around-the-child"
@@ -115,3 +115,16 @@ def test_long_names_break_where_the_drawing_breaks_them():
     _, slide = shown(drawing)
     texts = [one.text_frame.text for one in every(slide.shapes) if one.has_text_frame]
     assert "division of\vlabour" in texts
+
+
+def test_words_that_run_to_the_left_say_so_and_begin_at_the_right():
+    texts = ("Ring in by nine", "אין לשתף (GP) מידע")
+    _, slide = shown(drawn(saying(*texts)))
+    found = {
+        paragraph.text: paragraph._p.pPr
+        for one in every(slide.shapes)
+        if one.has_text_frame
+        for paragraph in one.text_frame.paragraphs
+    }
+    assert (found[texts[1]].get("rtl"), found[texts[1]].get("algn")) == ("1", "r")
+    assert found[texts[0]].get("rtl") is None
