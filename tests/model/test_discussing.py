@@ -11,6 +11,8 @@ from activitymap.model.checking import problems
 from activitymap.model.comparing_versions import compare_maps, newer_forms
 from activitymap.model.contradictions.detecting import Detector, detect
 from activitymap.model.contradictions.gone import SORTED
+from activitymap.model.contradictions.rules import same_matter
+from activitymap.model.contradictions.rules.table import RULES
 from activitymap.model.discussing import Stage
 from activitymap.model.edits.actions import agree_action, finish_action, reword_action
 from activitymap.model.edits.discussing import (
@@ -76,6 +78,19 @@ def test_of_a_removed_service_both_texts_stay():
     made = remove_systems(_judged(), ["system-1", "system-2"]).map
     (gone,) = detect(made).gone
     assert [side.text for side in gone.sides] == ["tell all partners", "tell nobody"]
+
+
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - {same_matter.RULE.name}))
+def test_the_title_of_a_rule_that_is_switched_off_stands_in_quotation_marks_once(rule):
+    judged = _judged()
+    ground = judged.judgements[-1].grounds[0].but(rule=rule)
+    kept = judged.but(
+        judgements=(judged.judgements[-1].but(grounds=(ground,)),),
+        rules_off=(rule, "must-must-not"),
+    )
+    (gone,) = detect(kept).gone
+    assert "switched off" in gone.because
+    assert (gone.because.count("“"), gone.because.count("”")) == (1, 1)
 
 
 def test_a_rule_that_is_switched_off_and_a_text_that_changed_are_told_apart():

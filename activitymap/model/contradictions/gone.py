@@ -17,6 +17,8 @@ SORTED = table.SORTED.name
 """The rule in the grounds of a judgement about a pair in which no rule found anything."""
 DISCUSSED = "discussed"
 """The rule in the grounds of what was discussed and never judged; which one it was is not kept."""
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within others."""
 
 
 def gone_contradictions(
@@ -144,9 +146,8 @@ def _why(about: Iterable[str], grounds: Iterable[Ground], places: _Places) -> st
         )
     switched = [RULES[rule].title for rule in sorted(rules & set(places.off)) if rule in RULES]
     if switched:
-        return worded(
-            "Not looked for: the rule “{rule}” is switched off.", rule=worded(switched[0])
-        )
+        rule = worded(switched[0]).translate(_INNER)
+        return worded("Not looked for: the rule “{rule}” is switched off.", rule=rule)
     if DISCUSSED in rules and places.off:
         return worded(
             "Gone: what was said, how it was read, or which rules are looked for has changed, and "
