@@ -313,6 +313,26 @@ def test_a_rule_that_is_switched_off_is_named(judging, qtbot):
     assert "switched off" in judging.document.detection.gone[0].because
 
 
+def test_what_came_back_or_was_another_map_s_is_marked_nowhere(judging, qtbot):
+    buttons = judging.judging.buttons.values()
+    _press(qtbot, judging, Status.CONFIRMED)
+    about = judging.document.map.judgements[-1].about
+    judging.discuss(judging.document.detection.about(about))
+    verdict = judging.discussion.steps.verdict
+    marked = verdict.buttons.by_status
+    assert marked[Status.CONFIRMED].objectName() == "chosen-answer"
+    judging.document.edit("Type", set_text, about[0], "Share nothing at all")
+    assert judging.document.detection.about(about).changed
+    assert {button.objectName() for button in marked.values()} == {""}
+    qtbot.keyClick(judging.discussion, Qt.Key.Key_Escape)
+    assert {button.objectName() for button in buttons} == {""}
+    judging.document.undo_stack.undo()
+    assert judging.judging.buttons[Status.CONFIRMED].objectName() == "chosen-answer"
+    judging.document.undo_stack.setClean()
+    judging.open_file(str(EXAMPLES / "four-levels.activitymap"))
+    assert {button.objectName() for button in buttons} == {""}
+
+
 # Drafts and meetings ------------------------------------------------------------------------
 
 

@@ -121,6 +121,11 @@ class Contradiction(NamedTuple):
         return self.status not in {Status.DISMISSED, Status.RESOLVED}
 
     @property
+    def standing(self) -> Judgement | None:
+        """The last judgement, unless what it was about changed since."""
+        return None if self.changed else self.judgement
+
+    @property
     def kind_found(self) -> Kind:
         """The kind that follows from the pair, whatever the group says."""
         return self.as_found[0] if self.as_found else self.kind
@@ -161,7 +166,7 @@ class Contradiction(NamedTuple):
     def own_words(self) -> str:
         """The words in which the group put it, where those still stand, or ``""``."""
         drawn = self.reasons[0].words if self.drawn else ""
-        judged = self.judgement.text if self.judgement and not self.changed else ""
+        judged = self.standing.text if self.standing else ""
         return judged or drawn
 
 

@@ -23,7 +23,7 @@ def judge_again(
     ``present`` are names or roles, separated by semicolons. On what it depends stays said unless
     there is no clash at all.
     """
-    last = found.judgement if not found.changed else None
+    last = found.standing
     depends = last.depends_on if last and status is not Status.DISMISSED else ""
     return judge_found(
         activity_map,

@@ -51,7 +51,7 @@ class Verdict(Part):
         last = talk.found.judgement if talk.found else None
         self.status.setText(status_words(talk.found) if talk.found else "")
         self.last.setText("\n".join(judgement_words(last)) if last else "")
-        self.buttons.show_status(talk.found.status if talk.found and last else None)
+        self.buttons.show_finding(talk.found)
         if before is None or talk.found is None or before.about != talk.found.about:
             self.reason.empty()
             self.hands.show_hands(None)

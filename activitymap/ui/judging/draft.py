@@ -26,7 +26,7 @@ def standing(found: Contradiction) -> Draft:
 
     The words of a drawn contradiction are its own, and so are its level and kind.
     """
-    last = found.judgement if not found.changed else None
+    last = found.standing
     if last is None:
         return Draft()
     if found.drawn is not None:

@@ -234,14 +234,13 @@ class JudgingPanel(QWidget):
         self.next.setEnabled(next_candidate(self._document.detection, self._about) is not None)
         self._show_place()
         self.form.research.show_found(found)
+        self.form.buttons.show_finding(found)
         self._show_drawn()
         if found is None:
             self.card.show_nothing()
             self.trail.clear()
             return
         self.card.show_finding(found, RowWords(self._document.map))
-        stands = found.judgement is not None and not found.changed
-        self.form.buttons.show_status(found.status if stands else None)
         lines = ["\n".join(judgement_words(one)) for one in reversed(self._past())]
         self.trail.setText("\n\n".join(lines) or self.tr("Nothing yet."))
 

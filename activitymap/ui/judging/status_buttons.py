@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.judging import Status
 
 _SPACE = 6
@@ -32,8 +33,9 @@ class StatusButtons(QWidget):
         self._columns = 0
         self._place(1)
 
-    def show_status(self, chosen: Status | None) -> None:
-        """Mark what was made of a contradiction, or nothing."""
+    def show_finding(self, found: Contradiction | None) -> None:
+        """Mark what was made of a contradiction and still stands, or nothing."""
+        chosen = found.standing.status if found and found.standing else None
         for status, button in self.by_status.items():
             button.setObjectName("chosen-answer" if status is chosen else "")
             button.style().polish(button)
