@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
         self.notice.setVisible(bool(text))
 
     def _note(self, text: str) -> None:
-        self.statusBar().showMessage(text, 3000)
+        # A message would stand over the counts once the bar is back after a discussion.
+        if self.statusBar().isVisible():
+            self.statusBar().showMessage(text, 3000)
 
     # Choosing ---------------------------------------------------------------------------------
 
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         """Discuss a contradiction, or the agenda from where it was left, on the whole screen."""
         self.finish_typing()
         self.attention.anew = False
+        self.statusBar().clearMessage()
         self.stage.discuss(found)
 
     def discuss_chosen(self) -> None:

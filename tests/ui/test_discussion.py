@@ -121,6 +121,17 @@ def test_it_fills_the_screen_and_esc_returns_to_the_map_where_it_was(team):
     assert (after - before).manhattanLength() < 3
 
 
+def test_back_on_the_map_the_status_bar_says_one_thing(team):
+    team.view.setFocus()
+    press(Key.Key_S, modifier=CTRL)
+    begin(team)
+    write("hm")
+    press(Key.Key_S, modifier=CTRL)
+    press(Key.Key_Escape)
+    assert team.counts.isVisible()
+    assert team.statusBar().currentMessage() == ""
+
+
 # The agenda ---------------------------------------------------------------------------------
 
 
