@@ -29,6 +29,7 @@ from activitymap.ui.clipboard import Clipboard
 from activitymap.ui.discussing.discussion_view import DiscussionView
 from activitymap.ui.document import Document
 from activitymap.ui.filing import Filing
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.leaving import Leaving
 from activitymap.ui.panels.finding_words import count_words
 from activitymap.ui.panels.matters import MattersDialog
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self.document, journal_folder())
         self.canvas = Canvas(self.document, self.selection, self)
         self.scene, self.view = self.canvas.scene, self.canvas.view
-        space = self.space = Workspace(self.document, self.selection, self.view)
+        self.meeting = Meeting(self.document)
+        space = self.space = Workspace(self.document, self.selection, self.meeting, self.view)
         self.outline, self.contradictions, self.table = (
             space.outline,
             space.contradictions,
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self.card, self.questions, self.side = space.card, space.questions, space.side
         self.needs, self.suggestions = space.needs, space.suggestions
         self.sorting, self.compare, self.judging = space.sorting, space.compare, space.judging
-        self.discussion = DiscussionView(self.document)
+        self.discussion = DiscussionView(self.document, self.meeting)
         self.stage = Stage(space, self.discussion, self.show_full_screen, self._frame)
         self.find_bar, self.scribe, self.legend = space.find_bar, space.scribe, space.legend
         self.notice, self.welcome, self.centre = space.notice, space.welcome, space.centre
@@ -102,7 +104,6 @@ class MainWindow(QMainWindow):
         self.filing.opened.connect(self.attention.show_whole)
         self.filing.told.connect(self.discussion.tell)
         self.filing.noted.connect(self.discussion.note)
-        self.filing.opened.connect(self.discussion.forget)
         self.actions_.undo.triggered.connect(self.discussion.tell_undone)
         self.actions_.redo.triggered.connect(self.discussion.tell_redone)
         self.attention.focused.connect(self._show_focus)
@@ -121,7 +122,8 @@ class MainWindow(QMainWindow):
             button.wanted.connect(self._mend)
         for view in (self.compare, self.judging):
             view.discuss.connect(self.discuss)
-        self.filing.opened.connect(self.judging.forget)
+        for forgetting in (self.meeting, self.judging, self.discussion):
+            self.filing.opened.connect(forgetting.forget)
         self.filing.ask_first = self._may_leave_drafts
 
     def open_file(self, name: str) -> None:
@@ -241,6 +243,8 @@ class MainWindow(QMainWindow):
         drafts = self.judging.unrecorded()
         if not drafts or dialogs.ask_unjudged(self, [one.told for one in drafts]):
             return True
+        if self.stage.currentWidget() is self.discussion:
+            self.stage.leave_discussion()
         self.side.setCurrentWidget(self.judging)
         self.attention.choose_findings((drafts[0],))
         return False
@@ -340,6 +344,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish_typing()
+        self.discussion.leave_off()
         # A line that says not yet where it goes is not thrown away.
         leaving = self.scribe.commit() and self.filing.may_leave()
         if leaving:

@@ -8,6 +8,7 @@ from activitymap.ui.canvas.view import View
 from activitymap.ui.comparing.compare_view import CompareView
 from activitymap.ui.document import Document
 from activitymap.ui.judging.judging_panel import JudgingPanel
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.needs.needs_view import NeedsView
 from activitymap.ui.panels.card import CardPanel
 from activitymap.ui.panels.contradictions import ContradictionsPanel
@@ -24,7 +25,9 @@ from activitymap.ui.sorting.sorting_view import SortingView
 class Workspace(QSplitter):
     """Holds the panels of the window; what they want is connected by the window."""
 
-    def __init__(self, document: Document, selection: Selection, view: View) -> None:
+    def __init__(
+        self, document: Document, selection: Selection, meeting: Meeting, view: View
+    ) -> None:
         super().__init__()
         self.view = view
         self.outline = Outline()
@@ -33,11 +36,11 @@ class Workspace(QSplitter):
         self.contradictions.put_below(self.suggestions)
         self.card = CardPanel(document, selection)
         self.questions = QuestionsPanel(document, selection)
-        self.judging = JudgingPanel(document)
+        self.judging = JudgingPanel(document, meeting)
         self.needs = NeedsView(document, selection)
         self.compare = CompareView(document, selection)
         self.table = TablePanel(document, selection)
-        self.sorting = SortingView(document)
+        self.sorting = SortingView(document, meeting.present)
         self.find_bar = FindBar(document, selection)
         self.scribe = ScribePanel(document, selection)
         self.legend = LensLegend()

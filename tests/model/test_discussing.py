@@ -140,18 +140,18 @@ def test_judging_once_more_keeps_how_the_group_sees_it():
         text="Both keep to the law", level=Level.PRIMARY, depends_on="consent", reason="one law"
     )
     resolved = judge_again(
-        made, only_one(made), Status.RESOLVED, LATER, reason="one rule now", present="A; B; "
+        made, only_one(made), Status.RESOLVED, LATER, reason="one rule now", present=("A", " B", "")
     ).map
     last = resolved.judgements[-1]
     assert (last.status, last.reason, last.present) == (Status.RESOLVED, "one rule now", ("A", "B"))
     assert (last.text, last.level) == ("Both keep to the law", Level.PRIMARY)
     assert last.depends_on == "consent"
     dismissed = judge_again(
-        made, only_one(made), Status.DISMISSED, LATER, reason="two families", present=""
+        made, only_one(made), Status.DISMISSED, LATER, reason="two families", present=()
     ).map
     assert dismissed.judgements[-1].depends_on == ""
     edited = set_text(made, "statement-1", "tell every partner").map
-    anew = judge_again(edited, only_one(edited), Status.CONFIRMED, LATER, reason="", present="").map
+    anew = judge_again(edited, only_one(edited), Status.CONFIRMED, LATER, reason="", present=()).map
     assert (anew.judgements[-1].text, anew.judgements[-1].level) == ("", None)
 
 

@@ -42,6 +42,7 @@ def _forget_changes(window: MainWindow) -> None:
     window.canvas.typist.cancel()
     # What else is half typed is taken in on closing, and would be asked about.
     window.finish_typing()
+    window.discussion.forget()
     window.judging.forget()
     window.document.undo_stack.setClean()
 

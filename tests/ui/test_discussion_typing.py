@@ -148,6 +148,7 @@ def test_closing_the_window_loses_nothing(talk, monkeypatch, half):
     half()
     path = talk.document.path
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.SAVE)
+    monkeypatch.setattr(dialogs, "ask_unjudged", lambda *_: True)
     assert talk.close()
     assert "half said" in path.read_text(encoding="utf-8")
     assert "half said" in _texts(talk)
@@ -171,12 +172,94 @@ def test_esc_takes_in_what_is_half_typed(talk):
 
 def test_saving_takes_in_what_is_half_typed(talk):
     for half in HALVES:
+        if half is _half_reason:
+            continue  # It is nothing before a button is pressed; see below.
         before = talk.document.path.read_text(encoding="utf-8").count("half said")
         half()
         press(Key.Key_S, modifier=CTRL)
         assert talk.document.path.read_text(encoding="utf-8").count("half said") > before, half
         assert talk.document.undo_stack.isClean()
         press(Key.Key_Right, modifier=ALT)
+
+
+def test_saving_leaves_a_reason_in_its_field_and_moving_on_notes_it_once(talk):
+    _half_reason()
+    press(Key.Key_S, modifier=CTRL)
+    write(" and meant")
+    reason: QPlainTextEdit = talk.discussion.steps.verdict.reason
+    assert reason.hasFocus()
+    assert reason.toPlainText() == "half said and meant"
+    assert discussion_about(talk.document.map, about(talk)) is None
+    for _ in range(2):
+        press(Key.Key_Right, modifier=ALT)
+        assert written(talk).note(Stage.ACTION) == "half said and meant"
+        press(Key.Key_Left, modifier=ALT)
+        assert reason.toPlainText() == "half said and meant"
+
+
+def test_a_reason_that_is_typed_in_one_place_stands_in_the_other(talk, qtbot):
+    _half_reason()
+    press(Key.Key_Tab, Key.Key_Up)
+    press(Key.Key_Escape)
+    first = talk.document.detection.about(about(talk))
+    talk.side.setCurrentWidget(talk.judging)
+    talk.attention.choose_findings((first,))
+    form = talk.judging.form
+    assert form.reason.toPlainText() == "half said"
+    assert form.hands.boxes["agree"].value() == 1
+    form.reason.setFocus()
+    press(Key.Key_End)
+    write(" there")
+    qtbot.mouseClick(form.more.head, Qt.MouseButton.LeftButton)
+    form.own_words.setFocus()
+    write("our words")
+    qtbot.mouseClick(talk.judging.talk, Qt.MouseButton.LeftButton)
+    _at_step(4)
+    assert talk.discussion.steps.verdict.reason.toPlainText() == "half said there"
+    press(Key.Key_S, modifier=CTRL)
+    press_button(Key.Key_C)
+    (judged,) = talk.document.map.judgements
+    assert (judged.reason, judged.hands.agree, judged.text) == ("half said there", 1, "")
+    press(Key.Key_Escape)
+    assert form.reason.toPlainText() == ""
+    assert form.own_words.toPlainText() == "our words"
+
+
+def test_who_is_present_is_typed_over_and_stays(talk):
+    _at_step(4)
+    verdict = talk.discussion.steps.verdict
+    verdict.present.setFocus()
+    write("Jane Miller; Police Officer Brown")
+    press_button(Key.Key_C)
+    verdict.present.setFocus()
+    press(Key.Key_A, modifier=CTRL)
+    write("Jane Miller; Sam Reed")
+    press(Key.Key_D, modifier=ALT)
+    enter("agree on a date")
+    assert verdict.present.text() == "Jane Miller; Sam Reed"
+    press_button(Key.Key_C)
+    press(Key.Key_Z, modifier=CTRL)
+    assert verdict.present.text() == "Jane Miller; Sam Reed"
+    press_button(Key.Key_C)
+    judged = [one.present for one in talk.document.map.judgements]
+    assert judged == [("Jane Miller", "Police Officer Brown"), ("Jane Miller", "Sam Reed")]
+
+
+def test_who_is_here_is_typed_beside_the_list_and_judged_in_the_discussion(team, qtbot):
+    team.side.setCurrentWidget(team.judging)
+    team.attention.choose_findings(team.document.detection.contradictions[:1])
+    team.judging.form.present.setFocus()
+    write("Ann; Bob")
+    qtbot.mouseClick(team.judging.talk, Qt.MouseButton.LeftButton)
+    _at_step(4)
+    press(Key.Key_K, modifier=ALT)
+    write("we all had this")
+    press_button(Key.Key_C)
+    (judged,) = team.document.map.judgements
+    assert (judged.reason, judged.present) == ("we all had this", ("Ann", "Bob"))
+    press(Key.Key_Escape)
+    team.actions_.by_name["sort"].trigger()
+    assert team.sorting.answers.present.text() == "Ann; Bob"
 
 
 @pytest.mark.parametrize(
@@ -234,7 +317,7 @@ def test_adding_while_names_are_hidden_leaves_them_in_what_was_said_before(named
     press(Key.Key_K, modifier=ALT)
     press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
     write("Sarah; Tom")
-    press_button(Key.Key_T)
+    press_button(Key.Key_C)
     press(Key.Key_Escape)
     hide_names(named)
     begin(named)
@@ -450,7 +533,7 @@ def test_every_field_has_a_name_for_those_who_hear_it(talk):
 
 def test_what_was_judged_before_stays_said(talk):
     _at_step(4)
-    press_button(Key.Key_T)
+    press_button(Key.Key_C)
     first = talk.document.map.judgements[-1]
     assert first.status is Status.CONFIRMED
     press(Key.Key_S, modifier=CTRL)

@@ -1,6 +1,7 @@
 """Judging once more: how the group sees a contradiction otherwise than the rules stays said."""
 
 import datetime
+from collections.abc import Iterable
 
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction
@@ -15,13 +16,12 @@ def judge_again(
     status: Status,
     date: datetime.date,
     reason: str,
-    present: str,
+    present: Iterable[str],
     hands: Hands | None = None,
 ) -> Change:
     """Record another status, with the words, level, kind and showing of the judgement that stands.
 
-    ``present`` are names or roles, separated by semicolons. On what it depends stays said unless
-    there is no clash at all.
+    ``present`` are names or roles. On what it depends stays said unless there is no clash at all.
     """
     last = found.standing
     depends = last.depends_on if last and status is not Status.DISMISSED else ""
@@ -31,7 +31,7 @@ def judge_again(
         status,
         date,
         reason=reason,
-        present=present.split(";"),
+        present=present,
         hands=hands,
         depends_on=depends,
         text=last.text if last else "",

@@ -20,6 +20,8 @@ from activitymap.ui.cells import CellTable
 from activitymap.ui.discussing.page import Page
 from activitymap.ui.discussing.part import Line, Part, Talk, asking
 from activitymap.ui.discussing.verdict import Verdict
+from activitymap.ui.document import Document
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.today import today
 
 WHAT, WHO, WHEN, DONE = range(4)
@@ -163,10 +165,10 @@ class ActionsField(Part):
 class ActionPage(Page):
     """The last step: what was agreed, and what the group makes of the contradiction now."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(Stage.ACTION, parent)
         self.note.setAccessibleName(self.tr("Notes on the actions"))
-        self.agreed, self.verdict = ActionsField(), Verdict()
+        self.agreed, self.verdict = ActionsField(), Verdict(document, meeting)
         row = QHBoxLayout()
         row.setSpacing(24)
         left = QVBoxLayout()
@@ -181,6 +183,8 @@ class ActionPage(Page):
         self.first = self.agreed.what
 
     def _note_down(self, words: str) -> None:
-        """Add to the note what was given as a reason and never became a judgement."""
-        self.note.setPlainText("\n".join(filter(None, (self.note.toPlainText().strip(), words))))
+        """Add to the note what was given as a reason and did not become a judgement."""
+        lines = self.note.toPlainText().strip()
+        if words not in lines:
+            self.note.setPlainText("\n".join(filter(None, (lines, words))))
         self.note.finish()

@@ -11,14 +11,12 @@ from typing_extensions import override
 
 from activitymap.drawing.theme import LIGHT, Theme
 from activitymap.model.agenda import agenda
-from activitymap.model.anonymising.putting_back import with_names
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.discussing import Stage
 from activitymap.model.edits.change import Change
 from activitymap.model.edits.discussing import Topic, discussion_about, topic_of
 from activitymap.model.edits.judging_again import judge_again
 from activitymap.model.judging import Hands, Status
-from activitymap.model.meeting import present_on
 from activitymap.ui.discussing.agenda_list import AgendaList
 from activitymap.ui.discussing.footer import Footer
 from activitymap.ui.discussing.heading import Heading
@@ -30,6 +28,7 @@ from activitymap.ui.discussing.steps import Steps
 from activitymap.ui.discussing.undo_keys import UndoKeys
 from activitymap.ui.document import Document
 from activitymap.ui.helping import tell_keys
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.today import today
 
 
@@ -38,14 +37,15 @@ class DiscussionView(QWidget):
 
     left = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.theme: Theme = LIGHT
         self._topic = Topic((), (), today())
         self._said: list[Spoken] = []
         self._place = 0
-        self.heading, self.sides, self.steps = Heading(), Sides(), Steps()
+        self.heading, self.sides = Heading(), Sides()
+        self.steps = Steps(document, meeting)
         self.agenda, self.footer = AgendaList(), Footer()
         self.pages = self.steps.pages
         self._body, self._nothing = QStackedWidget(), QWidget()
@@ -132,15 +132,20 @@ class DiscussionView(QWidget):
 
     def forget(self) -> None:
         """Know nothing of what was discussed before: another map is open."""
+        self.steps.verdict.forget()
         self._turn_to(())
         self._place = 0
-        self.steps.verdict.present.empty()
         self.heading.clock.forget()
 
     def finish(self) -> bool:
         """Take into the map what is still being typed; whether all of it was taken."""
         taken = [page.finish() for page in self.pages.values()]
         return all(taken)
+
+    def leave_off(self) -> None:
+        """Take in what is still being typed: the talk about this one ends here."""
+        self.finish()
+        self.steps.verdict.leave_off()
 
     def step(self, way: int) -> None:
         """Go to the next contradiction of the agenda, or the one before."""
@@ -163,6 +168,7 @@ class DiscussionView(QWidget):
 
     def _turn_to(self, about: tuple[str, ...]) -> None:
         if about != self._topic.about:
+            self.steps.verdict.leave_off()
             self._topic, self._said = Topic(about, (), today()), []
             for page in self.pages.values():
                 page.begin()
@@ -200,7 +206,7 @@ class DiscussionView(QWidget):
         if self._body.currentWidget() is self.agenda and self._topic.about:
             self._swap_agenda()
             return
-        self.finish()
+        self.leave_off()
         self.left.emit()
 
     # Showing ----------------------------------------------------------------------------------
@@ -274,12 +280,12 @@ class DiscussionView(QWidget):
     def _change(self, text: str, edit: Callable[..., Change]) -> None:
         self._document.record(text, edit)
 
-    def _judge(self, status: Status, reason: str, present: str, hands: Hands | None) -> None:
+    def _judge(
+        self, status: Status, reason: str, present: tuple[str, ...], hands: Hands | None
+    ) -> None:
         found = self._document.kept_detection.about(self._topic.about)
-        if found is None:
-            return
-        if self._document.names_hidden:
-            before = "; ".join(present_on(self._document.kept, today()))
-            present = with_names(self._document.kept, before, present)
-        edit = partial(judge_again, found=found, status=status, date=today())
-        self._document.record(self.tr("Judge"), edit, reason=reason, present=present, hands=hands)
+        if found is not None:
+            edit = partial(judge_again, found=found, status=status, date=today())
+            self._document.record(
+                self.tr("Judge"), edit, reason=reason, present=present, hands=hands
+            )

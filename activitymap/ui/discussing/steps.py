@@ -20,6 +20,8 @@ from activitymap.ui.discussing.needs_aside import NeedsAside
 from activitymap.ui.discussing.page import Page
 from activitymap.ui.discussing.part import Talk
 from activitymap.ui.discussing.step_back import StepBackPage
+from activitymap.ui.document import Document
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.picture import Picture
 
 
@@ -32,11 +34,11 @@ class Steps(QWidget):
 
     wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture, self.needs = Picture(), NeedsAside()
         self.has_picture = False
-        action = ActionPage()
+        action = ActionPage(document, meeting)
         self.verdict = action.verdict
         pages: tuple[Page, ...] = (AwarenessPage(), StepBackPage(), ChoicePage(), action)
         self.pages = {page.stage: page for page in pages}

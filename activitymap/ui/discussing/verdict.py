@@ -1,40 +1,52 @@
 """What the group makes of a contradiction after it talked: seen too, no clash, or resolved."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from activitymap.model.contradictions.finding import Contradiction
 from activitymap.model.judgement_words import judgement_words, status_words
-from activitymap.model.judging import Judgement, Status
-from activitymap.model.meeting import present_on
-from activitymap.ui.discussing.part import Line, Part, Talk, asking, plain_label
+from activitymap.model.judging import Hands, Status
+from activitymap.ui.discussing.part import Part, Talk, asking, plain_label
+from activitymap.ui.document import Document
 from activitymap.ui.judging.hands_field import HandsField
+from activitymap.ui.judging.meeting import Meeting
+from activitymap.ui.judging.present_field import PresentField
 from activitymap.ui.judging.status_buttons import StatusButtons
-from activitymap.ui.today import today
+
+_LINES = 3
 
 
 class Verdict(Part):
     """Asks for a judgement with its reason, a show of hands and who is present.
 
-    ``judged`` carries the status, the reason, who is present, and the show of hands or ``None``;
-    ``noted`` a reason that never became a judgement.
+    What is filled in is part of the draft that the panel of judging shows too. ``judged`` carries
+    the status, and as they are kept the reason, who is present, and the show of hands or ``None``;
+    ``noted`` a reason that was typed here and did not become a judgement.
     """
 
-    judged = Signal(object, str, str, object)
+    judged = Signal(object, str, object, object)
     noted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: Contradiction | None = None
+        self._document, self._drafts = document, meeting.drafts
+        self._about: tuple[str, ...] = ()
+        self._shown: tuple[str, Hands | None] = ("", None)
+        self._reason_is_new = False
         self.status, self.last = plain_label("verdict"), plain_label("stage-said")
-        self.reason = Line(self.tr("Why, or what has changed"), self.tr("why, or what has changed"))
-        self.present = Line(self.tr("Who is present"), self.tr("present: names or roles; …"))
+        self.reason, self.present = QPlainTextEdit(), PresentField(meeting.present)
         self.hands, self.buttons = HandsField(), StatusButtons()
         self._arrange()
         self.buttons.pressed.connect(self._judge)
 
     def _arrange(self) -> None:
+        self.reason.setAccessibleName(self.tr("Why, or what has changed"))
+        self.reason.setPlaceholderText(self.tr("why, or what has changed"))
+        self.reason.setTabChangesFocus(True)
+        self.reason.setMaximumHeight(_LINES * self.reason.fontMetrics().lineSpacing())
+        self.present.setPlaceholderText(self.tr("present: names or roles; …"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(asking(self.tr("What do we ma&ke of it now?"), self.reason))
@@ -46,30 +58,68 @@ class Verdict(Part):
 
     @override
     def show_talk(self, talk: Talk) -> None:
-        before, self._found = self._found, talk.found
-        self.setEnabled(talk.found is not None)
-        last = talk.found.judgement if talk.found else None
-        self.status.setText(status_words(talk.found) if talk.found else "")
+        found = talk.found
+        self.setEnabled(found is not None)
+        last = found.judgement if found else None
+        self.status.setText(status_words(found) if found else "")
         self.last.setText("\n".join(judgement_words(last)) if last else "")
-        self.buttons.show_finding(talk.found)
-        if before is None or talk.found is None or before.about != talk.found.about:
-            self.reason.empty()
-            self.hands.show_hands(None)
-        if not self.present.hasFocus():
-            self.present.setText("; ".join(present_on(talk.map, today())) or self.present.text())
+        self.buttons.show_finding(found)
+        about = found.about if found else ()
+        if about != self._about or self._filled() == self._shown:
+            self._about = about
+            self._show_draft()
+
+    # What is filled in ------------------------------------------------------------------------
+
+    def _filled(self) -> tuple[str, Hands | None]:
+        return self.reason.toPlainText().strip(), self.hands.hands()
+
+    def _kept(self) -> Contradiction | None:
+        """Return what is judged with the names of people, as a judgement keeps it."""
+        return self._document.kept_detection.about(self._about) if self._about else None
+
+    def _show_draft(self) -> None:
+        """Show what was filled in, here or in the panel; the cursor stays where nothing is new."""
+        draft = self._drafts.of(self._kept())
+        if (draft.reason, draft.hands) != self._filled():
+            self.reason.setPlainText(draft.reason)
+            self.reason.moveCursor(QTextCursor.MoveOperation.End)
+            self.hands.show_hands(draft.hands)
+        self._shown = self._filled()
 
     @override
     def finish(self) -> bool:
-        words = self.reason.words()
-        if words:
-            self.reason.empty()
-            self.noted.emit(words)
+        self.present.finish()
+        found, filled = self._kept(), self._filled()
+        if found is not None and filled != self._shown:
+            self._reason_is_new = self._reason_is_new or filled[0] != self._shown[0]
+            draft = self._drafts.of(found)
+            self._drafts.take(found, draft._replace(reason=filled[0], hands=filled[1]))
+            self._show_draft()
         return True
 
+    def leave_off(self) -> None:
+        """Have noted what was given as a reason and not judged: the talk about this one is over."""
+        self.finish()
+        words, _ = self._filled()
+        if self._reason_is_new and words:
+            self.noted.emit(words)
+        self._reason_is_new = False
+
+    def forget(self) -> None:
+        """Know nothing of what was judged before: another map is open."""
+        self._about, self._reason_is_new = (), False
+        self._show_draft()
+
+    # Judging ----------------------------------------------------------------------------------
+
     def _judge(self, status: Status) -> None:
-        if self._found is None:
+        self.finish()
+        found = self._kept()
+        if found is None:
             return
-        if status in {Status.DISMISSED, Status.RESOLVED} and not self.reason.words():
+        draft = self._drafts.kept(found)
+        if status in {Status.DISMISSED, Status.RESOLVED} and not draft.reason:
             self.told.emit(
                 self.tr("Say why there is no clash, then press the button again.")
                 if status is Status.DISMISSED
@@ -77,11 +127,14 @@ class Verdict(Part):
             )
             self.reason.setFocus()
             return
-        before = self._judgement()
-        hands = self.hands.hands()
-        self.judged.emit(status, self.reason.words(), self.present.text(), hands)
-        if self._judgement() is not before:
-            self.reason.empty()
+        before = found.judgement
+        self.judged.emit(status, draft.reason, self.present.names(), draft.hands)
+        found = self._kept()
+        if found is not None and found.judgement is not before:
+            self._show_recorded(found)
 
-    def _judgement(self) -> Judgement | None:
-        return self._found.judgement if self._found else None
+    def _show_recorded(self, found: Contradiction) -> None:
+        """Take away what was recorded; what else the panel holds about it is left there."""
+        self._drafts.take(found, self._drafts.of(found)._replace(reason="", hands=None))
+        self._reason_is_new = False
+        self._show_draft()

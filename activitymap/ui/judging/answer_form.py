@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from activitymap.ui.document import Document
 from activitymap.ui.judging.draft import Draft
 from activitymap.ui.judging.fold import Fold
 from activitymap.ui.judging.hands_field import HandsField
+from activitymap.ui.judging.present import Present
 from activitymap.ui.judging.present_field import PresentField
 from activitymap.ui.judging.research_form import ResearchForm
 from activitymap.ui.judging.status_buttons import StatusButtons
@@ -31,7 +31,7 @@ class AnswerForm(QWidget):
 
     judged = Signal(object)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, present: Present) -> None:
         super().__init__()
         self.reason, self.own_words = QPlainTextEdit(), TypedText(lines=2)
         self.reason.setTabChangesFocus(True)
@@ -42,7 +42,7 @@ class AnswerForm(QWidget):
         self.notice.setWordWrap(True)
         self.notice.hide()
         self.buttons = StatusButtons()
-        self.present = PresentField(document)
+        self.present = PresentField(present)
         self.depends, self.hands = QLineEdit(), HandsField()
         self.research = ResearchForm()
         self._words_label = QLabel()

@@ -55,7 +55,7 @@ class Drafts:
         """Return what to show in the fields: what was left in them, or what still stands."""
         if found is None:
             return Draft()
-        document, draft = self._document, self._before(found)
+        document, draft = self._document, self.kept(found)
         return draft._replace(
             reason=as_shown(document, draft.reason),
             text=as_shown(document, draft.text),
@@ -64,7 +64,7 @@ class Drafts:
 
     def take(self, found: Contradiction, shown: Draft) -> Draft:
         """Keep what is filled in about a contradiction, and return it as it is kept."""
-        document, before = self._document, self._before(found)
+        document, before = self._document, self.kept(found)
         draft = shown._replace(
             reason=as_kept(document, before.reason, shown.reason),
             text=as_kept(document, before.text, shown.text),
@@ -88,5 +88,6 @@ class Drafts:
         """Return what there are drafts about."""
         return self._kept.keys()
 
-    def _before(self, found: Contradiction) -> Draft:
+    def kept(self, found: Contradiction) -> Draft:
+        """Return what was left in the fields, or what still stands, as it is kept."""
         return self._kept.get(frozenset(found.about)) or standing(found)

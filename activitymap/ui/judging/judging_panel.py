@@ -21,9 +21,10 @@ from activitymap.model.judgement_words import judgement_words
 from activitymap.model.judging import DrawnContradiction, Judgement, Status
 from activitymap.ui.document import Document
 from activitymap.ui.judging.answer_form import AnswerForm
-from activitymap.ui.judging.draft import Draft, Drafts
+from activitymap.ui.judging.draft import Draft
 from activitymap.ui.judging.finding_card import FindingCard, plain_label
 from activitymap.ui.judging.kept_words import as_kept
+from activitymap.ui.judging.meeting import Meeting
 from activitymap.ui.panels.finding_rows import RowWords
 from activitymap.ui.today import today
 
@@ -38,14 +39,15 @@ class JudgingPanel(QWidget):
     discuss = Signal(object)
     turned = Signal(object)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._about: tuple[str, ...] = ()
-        self._drafts = Drafts(document)
+        self._meeting, self._drafts = meeting, meeting.drafts
+        self._shown = Draft()
         self._hidden = document.names_hidden
         self.steps = QWidget()
-        self.card, self.form = FindingCard(self.steps), AnswerForm(document)
+        self.card, self.form = FindingCard(self.steps), AnswerForm(meeting.present)
         self.reason, self.buttons = self.form.reason, self.form.buttons.by_status
         self.place, self.trail = QLabel(), plain_label("quiet")
         self.back, self.onward = QToolButton(), QToolButton()
@@ -148,15 +150,15 @@ class JudgingPanel(QWidget):
         """Keep what is filled in with its contradiction; words of a drawn one go into the map."""
         self.form.present.finish()
         self.form.own_words.finish()
-        found = self._kept()
-        if found is not None:
-            self._take(found)
+        found, filled = self._kept(), self._filled()
+        if found is not None and filled != self._shown:
+            self._drafts.take(found, filled)
+            self._shown = filled
 
-    def _take(self, found: Contradiction) -> Draft:
+    def _filled(self) -> Draft:
+        """Return what is filled in, except what a drawn contradiction has itself."""
         draft = self.form.draft()
-        if found.drawn is not None:
-            draft = draft._replace(text="", level=None, kind=None)
-        return self._drafts.take(found, draft)
+        return draft._replace(text="", level=None, kind=None) if self._drawn() else draft
 
     def unrecorded(self) -> tuple[Contradiction, ...]:
         """Return the contradictions about which something is filled in that was not recorded."""
@@ -165,7 +167,7 @@ class JudgingPanel(QWidget):
 
     def forget(self) -> None:
         """Forget what was filled in: another map is shown now."""
-        self._drafts.clear()
+        self._meeting.forget()
         self._about = ()
         self._show_fields()
         self._show_found()
@@ -174,6 +176,12 @@ class JudgingPanel(QWidget):
         """Fill the fields with what was left in them, or else with what still stands."""
         self.form.show_draft(self._drafts.of(self._kept()))
         self.form.ask("")
+        self._shown = self._filled()
+
+    def _show_fields_again(self) -> None:
+        """Show what was filled in elsewhere, unless something is being filled in here."""
+        if self._filled() == self._shown != self._drafts.of(self._kept()):
+            self._show_fields()
 
     # A drawn contradiction --------------------------------------------------------------------
 
@@ -216,15 +224,16 @@ class JudgingPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_fields_again()
         self._show_found()
 
     def _renew(self) -> None:
         """Look again at the map; nobody looks at what was found while the panel is hidden."""
-        self.form.present.renew()
         if self._hidden is not self._document.names_hidden:
             self._hidden = self._document.names_hidden
             self._show_fields()
         if self.isVisible():
+            self._show_fields_again()
             self._show_found()
 
     def _show_found(self) -> None:
@@ -265,7 +274,7 @@ class JudgingPanel(QWidget):
         found = self._kept()
         if found is None:
             return
-        draft = self._take(found)
+        draft = self._drafts.kept(found)
         if status in {Status.DISMISSED, Status.RESOLVED} and not draft.reason:
             self.form.ask(
                 self.tr("Say why there is no clash, then press the button again.")
@@ -278,7 +287,6 @@ class JudgingPanel(QWidget):
             self._drafts.forget(found)
             self._show_fields()
             self._show_drawn()
-            self.form.present.show_recorded()
         elif not draft.reason:
             self.form.reason.setFocus()
 

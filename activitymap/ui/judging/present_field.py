@@ -1,45 +1,43 @@
-"""Who is here today: asked once a meeting, whichever view it is typed in."""
+"""The field for who is here today; there is one in every view in which a group judges."""
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
-from activitymap.model.meeting import present_on
-from activitymap.ui.document import Document
-from activitymap.ui.judging.kept_words import as_kept, as_shown
-from activitymap.ui.today import today
+from activitymap.ui.judging.present import Present
 
 
 class PresentField(QLineEdit):
-    """Names or roles, filled with those of the last judgement of the day until others are typed."""
+    """Names or roles; what is typed here stands in the fields of the other views as well."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, present: Present) -> None:
         super().__init__()
-        self._document = document
-        self._kept, self._hidden = "", document.names_hidden
+        self._present = present
         self.setPlaceholderText(self.tr("names or roles, separated by ;"))
         self.setAccessibleName(self.tr("Here today"))
         self.setToolTip(self.tr("Who is here today; it is filled in again for the next judgement."))
+        present.changed.connect(self._show)
+        self._show()
 
     def finish(self) -> None:
-        """Take what is typed, before names are hidden or shown."""
-        self._kept = as_kept(self._document, self._kept, self.text())
-
-    def renew(self) -> None:
-        """Show who is here; names that were typed and not recorded yet stay."""
-        typed, turned = self.isModified(), self._hidden is not self._document.names_hidden
-        self._hidden = self._document.names_hidden
-        if not typed:
-            self._kept = "; ".join(present_on(self._document.kept, today()))
-        if not typed or turned:
-            self.setText(as_shown(self._document, self._kept))
-            self.setCursorPosition(0)
-            self.setModified(typed)
+        """Take what is typed: it is to be recorded, or names are hidden or shown."""
+        if self.isModified():
+            self.setModified(False)
+            self._present.take(self.text())
 
     def names(self) -> tuple[str, ...]:
         """Return who is here, to be recorded."""
         self.finish()
-        return tuple(name.strip() for name in self._kept.split(";"))
+        return self._present.names()
 
-    def show_recorded(self) -> None:
-        """Show what was recorded, which says from now on who is here."""
-        self.setModified(False)
-        self.renew()
+    def _show(self) -> None:
+        """Show who is here; what is being typed stays."""
+        if not self.isModified() and self.text() != self._present.shown:
+            self.setText(self._present.shown)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish()
+        super().focusOutEvent(event)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidg
 from typing_extensions import override
 
 from activitymap.model.judging import Answer
-from activitymap.ui.document import Document
 from activitymap.ui.judging.hands_field import HandsField
+from activitymap.ui.judging.present import Present
 from activitymap.ui.judging.present_field import PresentField
 
 KEYS = {
@@ -25,9 +25,9 @@ class Answers(QWidget):
     answered = Signal(object)
     left = Signal()
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, present: Present) -> None:
         super().__init__()
-        self.depends, self.present, self.hands = QLineEdit(), PresentField(document), HandsField()
+        self.depends, self.present, self.hands = QLineEdit(), PresentField(present), HandsField()
         self.depends.setPlaceholderText(self.tr("It depends on …"))
         self.depends.setAccessibleName(self.tr("What it depends on"))
         words = {

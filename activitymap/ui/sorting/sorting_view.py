@@ -18,6 +18,7 @@ from activitymap.model.sorting import Pair, Round, rounds, settle
 from activitymap.model.values import MatterKind
 from activitymap.ui.document import Document
 from activitymap.ui.judging.kept_words import as_kept
+from activitymap.ui.judging.present import Present
 from activitymap.ui.model_words import model_words
 from activitymap.ui.sorting.answers import KEYS, Answers
 from activitymap.ui.sorting.said import SaidColumns, said_words
@@ -29,7 +30,7 @@ class SortingView(QWidget):
 
     left = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, present: Present, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._rounds: tuple[Round, ...] = ()
@@ -40,7 +41,7 @@ class SortingView(QWidget):
         self.columns = SaidColumns()
         self.first, self.second = _label("sort-pair"), _label("sort-pair")
         self.believed = _label("")
-        self.answers = Answers(document)
+        self.answers = Answers(present)
         self.depends, self.buttons = self.answers.depends, self.answers.buttons
         self.own = QPushButton(self.tr("Each has its own (O)"))
         self.back, self.next = QPushButton(self.tr("◀ Back")), QPushButton(self.tr("Skip ▶"))
@@ -90,7 +91,6 @@ class SortingView(QWidget):
 
     def _renew(self) -> None:
         """Look again at the map; nobody looks while the view is hidden."""
-        self.answers.present.renew()
         if not self.isVisible():
             return
         self._rounds = rounds(self._document.map, self._document.detection)
@@ -209,7 +209,6 @@ class SortingView(QWidget):
         )
         self.setFocus()
         if recorded:
-            self.answers.present.show_recorded()
             self.answers.hands.show_hands(None)
             self._step(1, only_open=True)
 
