@@ -143,6 +143,15 @@ def test_what_was_discussed_and_is_gone_is_not_all_well():
     assert "Judged or discussed, and no longer found" in report(gone).texts
 
 
+def test_what_was_resolved_and_clashes_no_more_is_counted_and_named():
+    made = map_of(said("School", modality="must"), said("Health", modality="must not"))
+    (one,) = detect(made).contradictions
+    made = judge_found(made, one, Status.RESOLVED, DAY, reason="one form for both").map
+    told = _told(remove_statements(made, ["statement-1"]).map)
+    assert "1 contradiction was found: 1 resolved." in told
+    assert "Resolved: sharing information: School – Health" in told
+
+
 def test_headings_tell_contradictions_apart():
     titles = [one.bookmark for one in report(busy()) if isinstance(one, Heading) and one.level == 3]
     found = [title for title in titles if title]

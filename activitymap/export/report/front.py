@@ -26,6 +26,7 @@ from activitymap.export.report.fitting import BODY, CELL, HIGH, SMALL, WIDE, hei
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.agenda import agenda, one_of_each_matter
 from activitymap.model.contradictions.finding import Contradiction, Detection, Side
+from activitymap.model.contradictions.naming import FindingNames
 from activitymap.model.days import day_text, day_words, last_day
 from activitymap.model.discussing import Action, Discussion
 from activitymap.model.judging import Status
@@ -87,8 +88,14 @@ def _facts(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragrap
     day = last_day(activity_map)
     count = len(activity_map.systems)
     services = worded("1 service") if count == 1 else worded("{count} services", count=count)
-    found = counts_text(detection.contradictions) if detection.contradictions else ""
+    several = (*detection.contradictions, *_resolved_and_gone(detection))
+    found = counts_text(several) if several else ""
     yield Paragraph(joined(" · ", (day_text(day) if day else "", services, found)), Style.QUIET)
+
+
+def _resolved_and_gone(detection: Detection) -> tuple[Contradiction, ...]:
+    """Return what was resolved so well that nothing finds it any more."""
+    return tuple(one for one in detection.gone if one.status is Status.RESOLVED)
 
 
 def counts_text(found: Sequence[Contradiction]) -> str:
@@ -246,12 +253,11 @@ def _closed(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragra
     ]
     ideas = [idea.text for one in activity_map.discussions for idea in one.ideas if idea.chosen]
     nothing = [one.action.text for one in several if one.action.nothing]
-    matters = {matter.id: matter.name for matter in activity_map.matters}
+    names = FindingNames(activity_map)
     resolved = [
-        joined(": ", (matters.get(matter, ""), names_of(one, activity_map)))
-        for one in detection.contradictions
+        joined(": ", (*names.matters(one)[:1], names_of(one, activity_map)))
+        for one in (*detection.contradictions, *detection.gone)
         if one.status is Status.RESOLVED
-        for matter in one.matters[:1] or ("",)
     ]
     for label, texts in (
         (worded("Done:"), done),
