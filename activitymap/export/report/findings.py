@@ -17,7 +17,7 @@ from activitymap.model.judgement_words import judgement_words, since_words, stat
 from activitymap.model.judging import GroundSide, Judgement, Level
 from activitymap.model.need_words import said
 from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
-from activitymap.model.wording import joined, worded
+from activitymap.model.wording import joined, sentences, worded
 
 SHORT = 48
 """Characters of a side's text in the bookmark of a contradiction."""
@@ -177,7 +177,7 @@ def _judgements(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block
 
 def judgement_text(one: Judgement) -> str:
     """Return a judgement in one line, the day first."""
-    return joined(". ", judgement_words(one))
+    return sentences(judgement_words(one))
 
 
 def judged_text(sides: Iterable[GroundSide]) -> str:

@@ -32,7 +32,7 @@ from activitymap.model.discussing import Action, Discussion
 from activitymap.model.judging import Status
 from activitymap.model.need_words import said
 from activitymap.model.well_or_not import well_or_not
-from activitymap.model.wording import joined, worded
+from activitymap.model.wording import joined, sentences, worded
 
 MOST_IMPORTANT = 3
 MOST_ACTIONS, FEWEST_ACTIONS = 6, 2
@@ -156,7 +156,7 @@ def _important(
     for side in sides[1:2]:
         told = worded("{one} against {other}", one=told, other=within(side, WIDE))
     why = within(why_in_short(one), 1.5 * WIDE) if one.matters else ""
-    yield Paragraph(joined(". ", (told, why)), label=title)
+    yield Paragraph(sentences((told, why)), label=title)
     needs = {need.id: need for need in activity_map.needs}
     behind = [
         joined(" – ", (said(needs[need]), needs[need].whose))
