@@ -68,7 +68,7 @@ class Filing(QObject):
         versions = self._document.kept.versions
         found = next((one for one in versions if one.id == identity), None)
         if found is not None and self.may_leave():
-            self._document.start(found.map)
+            self._document.start_version(found)
             self.told.emit(self.tr("This is the map as it stood. Save it under a name of its own."))
             self.opened.emit()
 

@@ -142,9 +142,25 @@ def test_a_version_is_opened_as_a_map_of_its_own(team, versions, qtbot, monkeypa
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
     team.actions_.by_name["hide_names"].trigger()
     qtbot.mouseClick(versions.reopen, LEFT)
-    assert statement(team, "Visits by Petra Example")
+    assert statement(team, "Visits by Person 1")
     assert team.document.path is None
     assert "the map as it stood" in team.notice.text()
+    team.actions_.by_name["hide_names"].trigger()
+    assert statement(team, "Visits by Petra Example")
+
+
+def test_a_name_that_was_listed_later_stays_hidden_in_a_version_that_is_opened(
+    team, versions, qtbot, monkeypatch
+):
+    team.document.edit("Type", set_text, statement(team, "Home visits"), "Visits by Petra Example")
+    _keep(qtbot, versions, "first")
+    team.document.edit("Name", add_name, "Petra Example")
+    team.actions_.by_name["hide_names"].trigger()
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
+    qtbot.mouseClick(versions.reopen, LEFT)
+    assert team.actions_.by_name["hide_names"].isChecked()
+    assert statement(team, "Visits by Person 1")
+    assert [one.name for one in team.document.kept.names] == ["Petra Example"]
 
 
 def test_a_version_is_renamed_thrown_away_and_comes_back_by_undo(team, versions, qtbot):
