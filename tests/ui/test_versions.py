@@ -174,6 +174,17 @@ def test_a_version_is_renamed_thrown_away_and_comes_back_by_undo(team, versions,
     assert _listed(versions) == ["before"]
 
 
+def test_a_name_that_is_refused_while_names_are_hidden_does_not_stay(team, versions, qtbot):
+    _keep(qtbot, versions, "first")
+    team.actions_.by_name["hide_names"].trigger()
+    versions.versions.editItem(versions.versions.topLevelItem(0), NAME)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "before")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Names are hidden" in versions.notice.text())
+    assert _listed(versions) == ["first"]
+
+
 def test_an_empty_map_is_not_kept(window, qtbot):
     window.actions_.by_name["versions"].trigger()
     (dialog,) = window.findChildren(VersionsDialog)
