@@ -15,7 +15,7 @@ from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
 from activitymap.model.judgement_words import judgement_words, since_words, status_words
 from activitymap.model.judging import GroundSide, Judgement, Level
-from activitymap.model.need_words import said
+from activitymap.model.need_words import said, with_claim
 from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
 from activitymap.model.wording import joined, sentences, worded
 
@@ -89,8 +89,7 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
         if need in needs and all(side.id != need for side in one.sides):
-            told = joined(" – ", (said(needs[need]), needs[need].whose))
-            yield Paragraph(told, label=worded("Need:"))
+            yield Paragraph(with_claim(needs[need]), label=worded("Need:"))
     yield from _judgements(one, activity_map)
     discussion = discussion_about(activity_map, one.about)
     if discussion is not None:

@@ -30,7 +30,7 @@ from activitymap.model.contradictions.naming import FindingNames
 from activitymap.model.days import day_text, day_words, last_day
 from activitymap.model.discussing import Action, Discussion
 from activitymap.model.judging import Status
-from activitymap.model.need_words import said
+from activitymap.model.need_words import said, with_claim
 from activitymap.model.well_or_not import well_or_not
 from activitymap.model.wording import joined, sentences, worded
 
@@ -159,9 +159,7 @@ def _important(
     yield Paragraph(sentences((told, why)), label=title)
     needs = {need.id: need for need in activity_map.needs}
     behind = [
-        joined(" – ", (said(needs[need]), needs[need].whose))
-        for need in one.needs
-        if all(side.id != need for side in one.sides)
+        with_claim(needs[need]) for need in one.needs if all(side.id != need for side in one.sides)
     ]
     if behind:
         line = worded("Need: {need}", need=behind[0])
