@@ -41,6 +41,7 @@ def advances(file: str) -> dict[int, int]:
         return {code: metrics[name][0] for code, name in names.items()}
 
 
+@cache
 def face_of(character: str, bold: bool = False) -> Face | None:
     """Return the first face that draws a character, or ``None``; most need only the first."""
     code = ord(character)

@@ -13,6 +13,7 @@ from activitymap.export.tables import escaped
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
+from activitymap.model.need_words import said
 from activitymap.model.needs_table import NeedRow, Stance, needs_table
 from activitymap.model.reading import SLOTS, Reading, slot_text
 from activitymap.model.values import ActivitySystem, Bearing, Element, Quote, Statement
@@ -66,7 +67,7 @@ class _Said:
 
     def __init__(self, activity_map: ActivityMap) -> None:
         self._matters = {matter.id: matter.name for matter in activity_map.matters}
-        needs = {need.id: need.text for need in activity_map.needs}
+        needs = {need.id: said(need) for need in activity_map.needs}
         self._borne: dict[str, dict[Bearing, list[str]]] = {}
         for mark in activity_map.need_marks:
             by_bearing = self._borne.setdefault(mark.statement, {})
@@ -95,11 +96,11 @@ class _Said:
         borne = self._borne.get(one.id, {})
         for text in borne.get(Bearing.SERVES, []):
             both = text in borne.get(Bearing.HINDERS, [])
-            template = "Serves and hinders: “{need}”" if both else "Serves: “{need}”"
+            template = "Serves and hinders: {need}" if both else "Serves: {need}"
             yield worded(template, need=text)
         for text in borne.get(Bearing.HINDERS, []):
             if text not in borne.get(Bearing.SERVES, []):
-                yield worded("Hinders: “{need}”", need=text)
+                yield worded("Hinders: {need}", need=text)
 
     def _card(self, card: Reading) -> str:
         filled = [
@@ -168,7 +169,7 @@ def _needs(activity_map: ActivityMap) -> Iterator[Block]:
 
 def _need(row: NeedRow) -> Iterator[Block]:
     need = row.need
-    yield Paragraph(f"“{need.text}”", Style.STRONG)
+    yield Paragraph(said(need), Style.STRONG)
     basis = worded(str(need.basis)) if need.basis else ""
     behind = ", ".join(filter(None, (need.whose, basis, need.source, need.date)))
     if behind:

@@ -1,6 +1,5 @@
 """The formats by the ending of a file, what each can be asked for, and writing the file."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from activitymap.export.making import Made, make
 from activitymap.export.sizes import INCH
 from activitymap.export.wanted import Wanted
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.storage.refusals import why_not_written
 from activitymap.model.storage.replacing import replace_file
 
 Writer = Callable[[Made, Wanted], bytes]
@@ -157,27 +157,4 @@ def _telling(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         target = Path(os.path.realpath(path))
-        raise ExportError(f"“{path}” was not written: {_why(error, target)}") from error
-
-
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-_HELD = {errno.EBUSY, errno.ETXTBSY}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-_HELD_ON_WINDOWS = {32, 33}
-"""Windows errors of a file that another program has open."""
-
-
-def _why(error: OSError, target: Path) -> str:
-    """Return what kept a file from being written, and what to do."""
-    held = getattr(error, "winerror", None) in _HELD_ON_WINDOWS or error.errno in _HELD
-    if held or (os.name == "nt" and error.errno in _FORBIDDEN and target.exists()):
-        return "another program has it open. Close it there, or choose another name."
-    if not target.parent.is_dir():
-        return f"there is no folder “{target.parent}”. Make it, or choose another one."
-    if error.errno in _FULL:
-        return "the disk is full. Make room on it, or choose another one."
-    if error.errno in _FORBIDDEN:
-        return "you may not write there. Choose another folder."
-    if error.errno == errno.ENAMETOOLONG:
-        return "its name is too long. Choose a shorter one."
-    return f"{error.strerror or error}. Choose another folder."
+        raise ExportError(f"“{path}” was not written: {why_not_written(error, target)}") from error

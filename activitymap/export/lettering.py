@@ -48,6 +48,7 @@ class SetLine(NamedTuple):
     width: float
 
 
+@lru_cache(maxsize=4_096)
 def set_line(line: str, leftwards: bool, size: float, bold: bool = False) -> SetLine:
     """Set one line of a text in a size; ``leftwards`` is the direction of the whole text."""
     if leftwards or has_leftward(line):

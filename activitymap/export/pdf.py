@@ -1,6 +1,7 @@
 """PDF by reportlab: vector shapes, the shipped font embedded, text that can be selected."""
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 from activitymap.drawing.shapes import (
@@ -18,6 +19,7 @@ from activitymap.export.lettering import set_line
 from activitymap.export.lost_letters import check_letters, texts_of
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
 
@@ -64,10 +66,18 @@ def pdf(drawing: Drawing, scale: float = 1.0, page: tuple[float, float] | None =
 
 def draw(canvas: "Canvas", drawing: Drawing) -> None:
     """Draw on a canvas that is scaled to the drawing's units and counts downwards."""
-    canvas.setFillColor(drawing.background)
+    canvas.setFillColor(ink(drawing.background))
     canvas.rect(drawing.box.left, drawing.box.top, *drawing.box.size, stroke=0, fill=1)
     for shape in drawing:
         _draw(canvas, shape)
+
+
+@cache
+def ink(colour: str) -> "Color":
+    """Return a colour (``#rrggbb``) as reportlab knows it, which it reads but slowly."""
+    from reportlab.lib.colors import toColor
+
+    return toColor(colour)
 
 
 def _draw(canvas: "Canvas", shape: Shape) -> None:
@@ -82,13 +92,13 @@ def _draw(canvas: "Canvas", shape: Shape) -> None:
 def _draw_lines(canvas: "Canvas", shape: Line | Polygon | Curve) -> None:
     fill = None if isinstance(shape, Line) else shape.fill
     if shape.pen is not None:
-        canvas.setStrokeColor(shape.pen.colour, shape.opacity)
+        canvas.setStrokeColor(ink(shape.pen.colour), shape.opacity)
         canvas.setLineWidth(shape.pen.width)
         canvas.setLineJoin(1)
         if shape.pen.dashes:
             canvas.setDash(list(shape.pen.dashes))
     if fill:
-        canvas.setFillColor(fill, shape.opacity)
+        canvas.setFillColor(ink(fill), shape.opacity)
     path = canvas.beginPath()
     if isinstance(shape, Curve) or (isinstance(shape, Polygon) and shape.radius):
         points = shape.points if isinstance(shape, Curve) else outline(shape)
@@ -104,7 +114,7 @@ def _draw_lines(canvas: "Canvas", shape: Line | Polygon | Curve) -> None:
         path.close()
     canvas.drawPath(path, stroke=int(shape.pen is not None), fill=int(bool(fill)))
     if isinstance(shape, Line | Curve) and shape.pen is not None:
-        canvas.setFillColor(shape.pen.colour, shape.opacity)
+        canvas.setFillColor(ink(shape.pen.colour), shape.opacity)
         for head in head_points(shape):
             _fill_triangle(canvas, head)
 
@@ -121,7 +131,7 @@ def _fill_triangle(canvas: "Canvas", corners: tuple[Point, Point, Point]) -> Non
 def _draw_text(canvas: "Canvas", shape: Text) -> None:
     from activitymap.export.embedding import write_runs
 
-    canvas.setFillColor(shape.colour, shape.opacity)
+    canvas.setFillColor(ink(shape.colour), shape.opacity)
     for line in shape.lines:
         made = set_line(line.text, shape.leftwards, shape.size, shape.bold)
         text = canvas.beginText()

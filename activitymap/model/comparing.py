@@ -214,7 +214,7 @@ def dividing_matters(detection: Detection) -> tuple[DividingMatter, ...]:
         counted = open_ones(group.contradictions)
         between = tuple(one for one in counted if len(systems_of((one,))) > 1)
         if between and group.matter is not None:
-            inner = tuple(one for one in counted if one not in between)
+            inner = tuple(one for one in counted if len(systems_of((one,))) <= 1)
             systems = systems_of(between)
             found.append(DividingMatter(group.matter, group.name, systems, between, inner))
     return tuple(sorted(found, key=lambda one: (-len(one.systems), -len(one.contradictions))))

@@ -23,10 +23,11 @@ class Field(StrEnum):
     TEXT = "text"
     LABEL = "label"
     QUOTE = "quote"
+    SOURCE = "source"
 
 
 class Spot(NamedTuple):
-    """One text of the map: whose it is, and which; ``number`` counts the quotes of one thing."""
+    """One text of the map: whose it is, and which; ``number`` counts its quotes."""
 
     id: str
     field: Field
@@ -87,6 +88,7 @@ def texts(activity_map: ActivityMap) -> Iterator[tuple[Spot, str]]:
 def _quotes(identity: str, quotes: Iterable[Quote]) -> Iterator[tuple[Spot, str]]:
     for number, quote in enumerate(quotes):
         yield Spot(identity, Field.QUOTE, number), quote.text
+        yield Spot(identity, Field.SOURCE, number), quote.source
 
 
 def matches(
@@ -285,7 +287,11 @@ def _matters(matters: tuple[Matter, ...], write: Write) -> tuple[Matter, ...]:
 
 def _written_quotes(identity: str, quotes: tuple[Quote, ...], write: Write) -> tuple[Quote, ...]:
     return tuple(
-        changed(one, text=_filled(write, Spot(identity, Field.QUOTE, number), one.text, clean_text))
+        changed(
+            one,
+            text=_filled(write, Spot(identity, Field.QUOTE, number), one.text, clean_text),
+            source=_line(write, Spot(identity, Field.SOURCE, number), one.source, empty=True),
+        )
         for number, one in enumerate(quotes)
     )
 

@@ -22,7 +22,13 @@ def status_words(found: Contradiction) -> str:
 
 def judgement_words(one: Judgement) -> tuple[str, ...]:
     """Return a judgement line by line, the day first: what, how it was said, why, by whom."""
-    told = [worded("{day}: {status}", day=day_text(one.date), status=worded(str(one.status)))]
+    told = worded("{day}: {status}", day=day_text(one.date), status=verdict_words(one))
+    return told, *reason_words(one)
+
+
+def verdict_words(one: Judgement) -> str:
+    """Return what was judged in one line: the state, how it was said, the level, the hands."""
+    told = [worded(str(one.status))]
     if one.answer:
         told.append(worded("answered “{answer}”", answer=worded(str(one.answer))))
     if one.depends_on:
@@ -42,7 +48,12 @@ def judgement_words(one: Judgement) -> tuple[str, ...]:
                 disagree=hands.disagree,
             )
         )
-    lines = [", ".join(told), *filter(None, (one.text, one.reason))]
+    return ", ".join(told)
+
+
+def reason_words(one: Judgement) -> tuple[str, ...]:
+    """Return why something was judged so, line by line: in the group's words, and who was there."""
+    lines = list(filter(None, (one.text, one.reason)))
     if one.present:
         lines.append(worded("Present: {names}", names=joined("; ", one.present)))
     return tuple(lines)

@@ -21,6 +21,14 @@ def claim(need: Need) -> str:
     return joined(", ", (need.whose, worded(str(need.basis)) if need.basis else ""))
 
 
+def with_claim(need: Need) -> str:
+    """Return a need with whose it is: their own words as a quotation, others as a claim."""
+    if need.basis is Basis.SAID:
+        return joined(" – ", (said(need), need.whose))
+    known = claim(need)
+    return joined(" ", (need.text, f"({known})" if known else ""))
+
+
 def origin(need: Need) -> str:
     """Return whose words a need is in, how the group knows of it, and from where and when."""
     return joined(", ", (need.whose, how_sure(need), need.source, day_words(need.date)))

@@ -9,6 +9,7 @@ A text that runs to the left does not scramble the sentence that it stands in, n
 round: it is isolated from it (Unicode Standard Annex 9).
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -18,6 +19,8 @@ ISOLATE, POP = "\u2068", "\u2069"
 LEFT, RIGHT = "\u2066", "\u2067"
 """Before an isolated text that runs to the right, and before one that runs to the left."""
 OPENING = frozenset({LEFT, RIGHT, ISOLATE})
+_STOPPED = re.compile(r"[.!?…。؟۔][”’»\"')\]\u2069]*$")
+"""The end of a text that needs no stop any more."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _STRONG = frozenset({"L", "R", "AL"})
 
@@ -82,6 +85,12 @@ def runs_to_the_left(text: str) -> bool:
         elif not depth and (kind := unicodedata.bidirectional(character)) in _STRONG:
             return kind in _RIGHT_TO_LEFT
     return False
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return texts one after another, each but the last with one stop; empty ones are left out."""
+    *several, last = [part for part in parts if part] or [""]
+    return joined(" ", (*(one if _STOPPED.search(one) else f"{one}." for one in several), last))
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:

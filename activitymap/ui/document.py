@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from activitymap.drawing.placing import arranged
 from activitymap.errors import EditError
-from activitymap.model.activity_map import ActivityMap
+from activitymap.model.activity_map import ActivityMap, Version
 from activitymap.model.anonymising.anonymised import without_names
 from activitymap.model.anonymising.editing import edited_without_names
 from activitymap.model.anonymising.replacing import Names
@@ -156,6 +156,15 @@ class Document(QObject):
         """Go on with a map that has no file yet."""
         self._start(activity_map, None, ())
 
+    def start_version(self, version: Version) -> None:
+        """Go on with the map as it stood, as one that has no file yet.
+
+        Who is called what, and whether that is hidden, stays as it is today.
+        """
+        kept = self._kept
+        made = version.map.but(names=kept.names, not_names=kept.not_names)
+        self._start(made, None, (), names_hidden=self.names_hidden)
+
     def save(self, path: Path) -> None:
         """Write the map into a file, which from now on is the document's.
 
@@ -167,8 +176,15 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.file_changed.emit()
 
-    def _start(self, activity_map: ActivityMap, path: Path | None, extras: Extras) -> None:
-        self.path, self.extras, self.names_hidden = path, extras, False
+    def _start(
+        self,
+        activity_map: ActivityMap,
+        path: Path | None,
+        extras: Extras,
+        *,
+        names_hidden: bool = False,
+    ) -> None:
+        self.path, self.extras, self.names_hidden = path, extras, names_hidden
         self.undo_stack.clear()
         self.show_map(arranged(activity_map))
         self.file_changed.emit()

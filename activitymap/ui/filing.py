@@ -1,10 +1,11 @@
 """Opening, saving and exporting: what people are asked, and what they are told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from activitymap.errors import ActivityMapError
 from activitymap.export.blank import write_blank
@@ -68,7 +69,7 @@ class Filing(QObject):
         versions = self._document.kept.versions
         found = next((one for one in versions if one.id == identity), None)
         if found is not None and self.may_leave():
-            self._document.start(found.map)
+            self._document.start_version(found)
             self.told.emit(self.tr("This is the map as it stood. Save it under a name of its own."))
             self.opened.emit()
 
@@ -90,7 +91,7 @@ class Filing(QObject):
         self._write(
             lambda stem: dialogs.ask_export(self._window, f"{stem}{ending}"),
             lambda activity_map, path: export(activity_map, path, wanted),
-            self.tr("The picture is written."),
+            (self.tr("Drawing the picture …"), self.tr("The picture is written.")),
         )
 
     def export_data(self, ending: str, what: str, words: str) -> None:
@@ -99,7 +100,7 @@ class Filing(QObject):
         self._write(
             lambda stem: dialogs.ask_data(self._window, f"{stem}{suffix}{ending}", words),
             lambda activity_map, path: export(activity_map, path, table=what),
-            self.tr("The data are written."),
+            (self.tr("Writing the data …"), self.tr("The data are written.")),
         )
 
     def report(self) -> None:
@@ -109,30 +110,45 @@ class Filing(QObject):
         self._write(
             lambda stem: dialogs.ask_report(self._window, f"{stem}.pdf"),
             write_report,
-            self.tr("The report is written."),
+            (self.tr("Writing the report …"), self.tr("The report is written.")),
         )
 
     def _write(
         self,
         ask: Callable[[str], str],
         make: Callable[[ActivityMap, Path], Sequence[str] | None],
-        done: str,
+        words: tuple[str, str],
     ) -> None:
         """Write something of the map that leaves the machine, with names or without.
 
         Names are asked about first, so that the name proposed for the file has none either.
+        ``words`` say what is being done, and that it is done.
         """
         going = self._leaving.ask()
         name = ask(going.write(self._stem())) if going else ""
         if going is None or not name:
             return
+        begun, done = words
         try:
-            notices = make(going.map, Path(name))
+            with self._waiting(begun):
+                notices = make(going.map, Path(name))
         except ActivityMapError as error:
+            self.noted.emit("")
             self.told.emit(str(error))
         else:
             self.told.emit(" ".join(notices or ()))
             self.noted.emit(done)
+
+    @contextmanager
+    def _waiting(self, words: str) -> Iterator[None]:
+        """Say what takes its time, and show it by the cursor; what people do meanwhile waits."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.noted.emit(words)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        try:
+            yield
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def blank(self) -> None:
         """Write a blank triangle to start on paper into a file that is asked for."""

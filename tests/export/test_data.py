@@ -90,7 +90,7 @@ def test_links_and_what_serves_and_hinders_at_once_are_sentences():
     )
     text = _plain(as_description(joined).decode())
     assert "School uses the outcome of Clinic." in text
-    assert "Serves and hinders: “Peace”" in text
+    assert "Serves and hinders: Peace" in text
     assert "School serves and hinders: “Rest”" in text
 
 

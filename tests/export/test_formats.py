@@ -1,6 +1,5 @@
 """Writing an export: the ending decides, an earlier file survives, and nothing is left about."""
 
-import errno
 import os
 import stat
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from activitymap.drawing.theme import DARK
 from activitymap.errors import ExportError
 from activitymap.export.datasets import DATASETS
-from activitymap.export.formats import OPTIONS, WRITERS, _why, export, write
+from activitymap.export.formats import OPTIONS, WRITERS, export, write
 from activitymap.export.report.formats import REPORTS
 from activitymap.export.wanted import Wanted
 from activitymap.model.values import Place
@@ -159,24 +158,6 @@ def test_two_runs_in_different_places_and_times_give_the_same_bytes(tmp_path):
         one, other = ((tmp_path / f"{place}/{kind}{ending}").read_bytes() for place in (0, 1))
         assert one == other, f"{kind}{ending}"
         assert one.startswith((STARTS if kind == "export" else REPORT_STARTS)[ending])
-
-
-@pytest.mark.parametrize(
-    ("error", "advice"),
-    [
-        (errno.ENOSPC, "the disk is full"),
-        (errno.EDQUOT, "the disk is full"),
-        (errno.EACCES, "you may not write there"),
-        (errno.EROFS, "you may not write there"),
-        (errno.EBUSY, "another program has it open"),
-        (errno.ENAMETOOLONG, "its name is too long"),
-        (errno.EIO, "Choose another folder"),
-    ],
-)
-def test_every_reason_has_its_own_advice(error, advice, tmp_path):
-    told = _why(OSError(error, os.strerror(error)), tmp_path / "x.svg")
-    assert advice in told
-    assert told.endswith(".")
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):

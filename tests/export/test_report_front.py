@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from activitymap.export.report.blocks import Front, Heading, Paragraph, Table
+from activitymap.export.report.blocks import Front, Heading, Paragraph, Plate, Table
 from activitymap.export.report.content import report
 from activitymap.export.report.pdf import report_pdf
 from activitymap.model.activity_map import ActivityMap
@@ -89,11 +89,13 @@ def _pages(path: Path) -> list[str]:
         *(everywhere(text, "x") for text in HOSTILE),
     ],
 )
-def test_the_first_page_is_one_page_and_the_map_lies_on_the_second(activity_map, tmp_path):
+def test_the_first_page_is_one_page_and_what_is_drawn_begins_on_the_second(activity_map, tmp_path):
     path = tmp_path / "report.pdf"
     made = report(activity_map)
     path.write_bytes(report_pdf(replace(made, blocks=made.blocks[:2])))
-    assert _pages(path) == ["595.276", "841.89"]
+    plate = made.blocks[1]
+    assert isinstance(plate, Plate)
+    assert _pages(path) == ["595.276", "595.276" if plate.upright else "841.89"]
 
 
 def test_it_tells_the_day_and_what_became_of_everything():
@@ -112,6 +114,14 @@ def test_it_names_both_sides_and_the_need_in_whose_words():
     assert "against Service" in told
     assert "“Every family hears about forms within 2 weeks”" in told
     assert "Need: “Tell my story once” – a girl" in told
+
+
+def test_a_need_that_nobody_said_is_told_as_a_claim():
+    made = busy()
+    need = made.needs[0].id
+    assumed = _told(base_need(made, need, Basis.ASSUMED).map)
+    assert "Need: Tell my story once (a girl, assumed)" in assumed
+    assert "Need: Tell my story once (a girl)" in _told(base_need(made, need, None).map)
 
 
 def test_the_three_most_important_are_of_three_matters():
@@ -141,6 +151,15 @@ def test_what_was_discussed_and_is_gone_is_not_all_well():
     assert "No contradiction is found any more" in _told(gone)
     assert "We count from other days" in report(gone).texts
     assert "Judged or discussed, and no longer found" in report(gone).texts
+
+
+def test_what_was_resolved_and_clashes_no_more_is_counted_and_named():
+    made = map_of(said("School", modality="must"), said("Health", modality="must not"))
+    (one,) = detect(made).contradictions
+    made = judge_found(made, one, Status.RESOLVED, DAY, reason="one form for both").map
+    told = _told(remove_statements(made, ["statement-1"]).map)
+    assert "1 contradiction was found: 1 resolved." in told
+    assert "Resolved: sharing information: School – Health" in told
 
 
 def test_headings_tell_contradictions_apart():

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from activitymap.export.report.blocks import Table
 from activitymap.export.report.content import report
+from activitymap.export.report.trail import trail_of_judgements
 from activitymap.model.contradictions.detecting import detect
 from activitymap.model.discussing import Stage
 from activitymap.model.edits.discussing import topic_of, write_note
 from activitymap.model.edits.judging import judge_found
 from activitymap.model.edits.statements import remove_statements, set_text
-from activitymap.model.judging import Answer, Status
+from activitymap.model.judging import Answer, Hands, Level, Showing, Status
 from activitymap.model.sorting import rounds, settle
 from tests.model.contradictions.maps import map_of, only_one, said
 
@@ -44,10 +46,23 @@ def test_what_was_discussed_and_is_gone_keeps_its_notes_and_both_sides():
         "Judged or discussed, and no longer found",
         "discussed, and not judged",
         "tell all partners",
-        "School, rules:",
+        "who='School, rules, removed'",
         "we saw it",
     ):
         assert words in told
+
+
+def test_the_trail_says_how_it_was_judged_and_who_was_there():
+    made = _clashing()
+    found = only_one(made)
+    hands = Hands(agree=4, unsure=1)
+    made = judge_found(
+        made, found, Status.CONFIRMED, DAY, reason="two files.", hands=hands, present=["Jo", "Sam"],
+        level=Level.SECONDARY, showing=Showing.DILEMMA,
+    ).map  # fmt: skip
+    (row,) = next(one for one in trail_of_judgements(made) if isinstance(one, Table)).rows
+    assert row[2].startswith("confirmed, seen as secondary, shows as dilemma, 4 agree, 1 unsure")
+    assert row[3] == "two files. Present: Jo; Sam"
 
 
 def test_a_pair_that_the_group_told_apart_is_in_the_report():

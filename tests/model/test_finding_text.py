@@ -51,6 +51,7 @@ def test_words_are_found_in_all_texts_in_the_order_of_the_map():
     assert [(one.id, one.spot.field, one.spot.number) for one in found] == [
         ("statement-2", Field.TEXT, 0),
         ("statement-2", Field.QUOTE, 0),
+        ("statement-2", Field.SOURCE, 0),
         ("statement-2", Field.QUOTE, 1),
         ("statement-2", Field.QUOTE, 1),
         ("system-3", Field.NAME, 0),
@@ -106,7 +107,7 @@ def test_all_is_replaced_at_once_and_only_that():
         "system-1", "statement-2", "system-3", "shared-object-4", "link-5", "matter-6", "need-7",
         "discussion-8",
     }  # fmt: skip
-    assert change.map.systems[0].statements[0].quotes[0].source == "form"
+    assert change.map.systems[0].statements[0].quotes[0].source == "sheet"
     assert list(problems(change.map)) == []
 
 

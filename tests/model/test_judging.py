@@ -132,7 +132,7 @@ def test_one_set_of_words_for_what_was_made_of_it():
     for status in (Status.CONFIRMED, Status.DISMISSED, Status.RESOLVED):
         judged = judge_found(made, only_one(made), status, DAY).map
         assert status_words(only_one(judged)) == str(status)
-        assert judgement_words(judged.judgements[0])[0] == f"2026-09-01: {status}"
+        assert judgement_words(judged.judgements[0])[0] == f"1 September 2026: {status}"
     again = judge_found(made, only_one(made), Status.CANDIDATE, DAY).map
     assert status_words(only_one(again)) == "candidate: to be looked at again"
     changed = set_text(again, "statement-1", "tell every partner").map

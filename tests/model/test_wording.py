@@ -16,7 +16,7 @@ from activitymap.model.contradictions.detecting import detect
 from activitymap.model.contradictions.suggesting.suggest import suggestions
 from activitymap.model.reading import SLOTS, slot_text
 from activitymap.model.storage.file_format import decode
-from activitymap.model.wording import worded
+from activitymap.model.wording import ISOLATE, POP, sentences, worded
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.activitymap"))
 
@@ -57,6 +57,20 @@ def _english_left(sentence: str, activity_map: ActivityMap) -> str:
     for own in _own_words(activity_map):
         sentence = sentence.replace(own, "")
     return " ".join(re.findall(r"[A-Za-z]+", sentence))
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("", "one", "", "two"), "one. two"),
+        (("Come when school is over.", "A need"), "Come when school is over. A need"),
+        (("“Who calls?”", "“Nobody.”", "last."), "“Who calls?” “Nobody.” last."),
+        (("so…", "يا", "then"), f"so… {ISOLATE}يا.{POP} then"),
+        ((), ""),
+    ],
+)
+def test_sentences_have_one_stop_each(parts, told):
+    assert sentences(parts) == told
 
 
 @pytest.mark.usefixtures("foreign")

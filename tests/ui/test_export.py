@@ -49,6 +49,25 @@ def _tick(qtbot, services, name):
     )
 
 
+def test_while_a_report_is_written_the_window_says_so(team, tmp_path, monkeypatch):
+    said = []
+
+    def note(words):
+        cursor = QApplication.overrideCursor()
+        said.append((words, team.statusBar().currentMessage(), cursor and cursor.shape()))
+
+    team.filing.noted.connect(note)
+    monkeypatch.setattr(dialogs, "ask_report", lambda *_: str(tmp_path / "report.docx"))
+    team.actions_.by_name["report"].trigger()
+    wait = Qt.CursorShape.WaitCursor
+    assert said[0] == ("Writing the report …", "Writing the report …", wait)
+    assert said[1:] == [("The report is written.", "The report is written.", None)]
+    monkeypatch.setattr(dialogs, "ask_report", lambda *_: str(tmp_path / "no" / "report.docx"))
+    team.actions_.by_name["report"].trigger()
+    assert said[3:] == [("", "", None)]
+    assert "there is no folder" in team.notice.text()
+
+
 def test_the_preview_is_what_is_written(dialog, team, qtbot, tmp_path, monkeypatch):
     fields = dialog.fields
     _choose(qtbot, fields.what, "the map")

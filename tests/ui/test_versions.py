@@ -142,9 +142,25 @@ def test_a_version_is_opened_as_a_map_of_its_own(team, versions, qtbot, monkeypa
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
     team.actions_.by_name["hide_names"].trigger()
     qtbot.mouseClick(versions.reopen, LEFT)
-    assert statement(team, "Visits by Petra Example")
+    assert statement(team, "Visits by Person 1")
     assert team.document.path is None
     assert "the map as it stood" in team.notice.text()
+    team.actions_.by_name["hide_names"].trigger()
+    assert statement(team, "Visits by Petra Example")
+
+
+def test_a_name_that_was_listed_later_stays_hidden_in_a_version_that_is_opened(
+    team, versions, qtbot, monkeypatch
+):
+    team.document.edit("Type", set_text, statement(team, "Home visits"), "Visits by Petra Example")
+    _keep(qtbot, versions, "first")
+    team.document.edit("Name", add_name, "Petra Example")
+    team.actions_.by_name["hide_names"].trigger()
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: dialogs.Unsaved.DISCARD)
+    qtbot.mouseClick(versions.reopen, LEFT)
+    assert team.actions_.by_name["hide_names"].isChecked()
+    assert statement(team, "Visits by Person 1")
+    assert [one.name for one in team.document.kept.names] == ["Petra Example"]
 
 
 def test_a_version_is_renamed_thrown_away_and_comes_back_by_undo(team, versions, qtbot):
@@ -156,6 +172,17 @@ def test_a_version_is_renamed_thrown_away_and_comes_back_by_undo(team, versions,
     team.document.undo_stack.undo()
     assert team.document.map.versions[0].name == "before"
     assert _listed(versions) == ["before"]
+
+
+def test_a_name_that_is_refused_while_names_are_hidden_does_not_stay(team, versions, qtbot):
+    _keep(qtbot, versions, "first")
+    team.actions_.by_name["hide_names"].trigger()
+    versions.versions.editItem(versions.versions.topLevelItem(0), NAME)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "before")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Names are hidden" in versions.notice.text())
+    assert _listed(versions) == ["first"]
 
 
 def test_an_empty_map_is_not_kept(window, qtbot):

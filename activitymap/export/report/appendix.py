@@ -64,7 +64,7 @@ def _used(rules: list[Rule], found: Counter[str]) -> Table:
             )
             for rule in rules
         ),
-        (2.4, 0.7, 4.2, 1.6, 0.9),
+        (2.4, 0.9, 4.1, 1.5, 0.9),
     )
 
 

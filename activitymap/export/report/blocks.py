@@ -83,9 +83,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A drawing on a page of its own, turned on its side, as large as fits."""
+    """A drawing on a page of its own as large as fits, turned on its side or ``upright``."""
 
     drawing: Drawing
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from activitymap.drawing.layout import lay_out
-from activitymap.drawing.placed import Options
 from activitymap.export.report.appendix import rules_used
-from activitymap.export.report.blocks import Block, Heading, NewPage, Paragraph, Plate, Report
+from activitymap.export.report.blocks import Block, Heading, NewPage, Paragraph, Report
 from activitymap.export.report.changes import versions_compared
 from activitymap.export.report.comparison import services_compared
 from activitymap.export.report.findings import capital, finding_blocks
 from activitymap.export.report.front import front_page, nothing_open
 from activitymap.export.report.needs import needs_blocks
+from activitymap.export.report.plates import map_on_pages
 from activitymap.export.report.services import services_told
 from activitymap.export.report.trail import trail_of_judgements
 from activitymap.model.activity_map import ActivityMap
@@ -30,11 +29,9 @@ def report(activity_map: ActivityMap, since: str = "") -> Report:
     that differs.
     """
     detection = detect(activity_map)
-    blocks: list[Block] = [front_page(activity_map, detection)]
-    if activity_map.systems:
-        blocks.append(Plate(lay_out(activity_map, detection, Options())))
-    blocks += [
-        NewPage(),
+    blocks: list[Block] = [
+        front_page(activity_map, detection),
+        *map_on_pages(activity_map, detection),
         Heading(worded("The contradictions")),
         *_contradictions(activity_map, detection),
     ]

@@ -118,7 +118,11 @@ def _front(document: DocumentObject, block: blocks.Front, title: str) -> None:
 
 
 def _plate(document: DocumentObject, block: blocks.Plate, title: str) -> None:
-    """Add a drawing on a page that is turned on its side, and turn the next one back."""
+    """Add a drawing on a page; one that is turned on its side turns the next one back."""
+    if block.upright:
+        _new_page(document)
+        _picture(document, block.drawing, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN - 8, 2.0)
+        return
     document.add_section(WD_SECTION.NEW_PAGE)
     _set_page(document, turned=True, title=title)
     # A line of type is left for the mark that ends the section.

@@ -91,7 +91,8 @@ def say(paragraph: Paragraph, text: str, bold: bool = False) -> Paragraph:
         # Programs go by the marks, or by the direction of the run: both are told.
         words = f"{ISOLATE}{part.text}{POP}" if part.isolated else part.text
         run = paragraph.add_run(words)
-        run.bold = run.font.cs_bold = bold or None
+        if bold:
+            run.bold = run.font.cs_bold = True
         if part.leftwards or (not part.isolated and runs_to_the_left(part.text)):
             run.font.rtl = True
     return paragraph

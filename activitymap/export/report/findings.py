@@ -15,9 +15,9 @@ from activitymap.model.discussing import Action, Discussion, Idea, Lever, Stage
 from activitymap.model.edits.discussing import discussion_about
 from activitymap.model.judgement_words import judgement_words, since_words, status_words
 from activitymap.model.judging import GroundSide, Judgement, Level
-from activitymap.model.need_words import said
+from activitymap.model.need_words import said, with_claim
 from activitymap.model.values import ActivitySystem, Need, Quote, State, Statement
-from activitymap.model.wording import joined, worded
+from activitymap.model.wording import joined, sentences, worded
 
 SHORT = 48
 """Characters of a side's text in the bookmark of a contradiction."""
@@ -89,8 +89,7 @@ def finding_blocks(one: Contradiction, activity_map: ActivityMap, number: int) -
     needs = {need.id: need for need in activity_map.needs}
     for need in one.needs:
         if need in needs and all(side.id != need for side in one.sides):
-            told = joined(" – ", (said(needs[need]), needs[need].whose))
-            yield Paragraph(told, label=worded("Need:"))
+            yield Paragraph(with_claim(needs[need]), label=worded("Need:"))
     yield from _judgements(one, activity_map)
     discussion = discussion_about(activity_map, one.about)
     if discussion is not None:
@@ -121,17 +120,26 @@ def _name(one: Contradiction, side: Side, names: FindingNames) -> str:
 
 
 def _side(one: Contradiction, side: Side, activity_map: ActivityMap) -> blocks.Side:
-    name = _name(one, side, FindingNames(activity_map))
+    names = FindingNames(activity_map)
     system = next((one for one in activity_map.systems if one.id == side.system), None)
     if system is not None:
-        return _statement_side(side, system, name)
+        return _statement_side(side, system, names.speaker(one, side))
     need = next((one for one in activity_map.needs if one.id == side.id), None)
-    quotes: tuple[Quote, ...] = ()
-    if need is not None:
-        quotes = need.quotes
-        name = _needs_name(need)
-    text = said(need) if need else f"“{side.text}”" if side.text else "–"
-    return blocks.Side(name, text, quote_texts(quotes), LIGHT.shared if need else LIGHT.quiet)
+    if need is None:
+        return blocks.Side(_removed(one, side, names), _words(side), (), LIGHT.quiet)
+    return blocks.Side(_needs_name(need), said(need), quote_texts(need.quotes), LIGHT.shared)
+
+
+def _removed(one: Contradiction, side: Side, names: FindingNames) -> str:
+    """Return who said what is no longer on the map, and in which element, as far as is known."""
+    speaker, element = names.speaker(one, side), names.element(one, side)
+    if not speaker:
+        return _name(one, side, names)
+    return joined(", ", (speaker, worded(str(element)) if element else "", worded("removed")))
+
+
+def _words(side: Side) -> str:
+    return f"“{side.text}”" if side.text else "–"
 
 
 def _needs_name(need: Need) -> str:
@@ -144,7 +152,7 @@ def _statement_side(side: Side, system: ActivitySystem, name: str) -> blocks.Sid
     quotes = statement.quotes if statement else ()
     return blocks.Side(
         joined(", ", (name, element)),
-        statement_text(statement) if statement else f"“{side.text}”" if side.text else "–",
+        statement_text(statement) if statement else _words(side),
         quote_texts(quotes),
         LIGHT.services[system.colour],
     )
@@ -177,7 +185,7 @@ def _judgements(one: Contradiction, activity_map: ActivityMap) -> Iterator[Block
 
 def judgement_text(one: Judgement) -> str:
     """Return a judgement in one line, the day first."""
-    return joined(". ", judgement_words(one))
+    return sentences(judgement_words(one))
 
 
 def judged_text(sides: Iterable[GroundSide]) -> str:

@@ -6,6 +6,8 @@ from activitymap.model.wording import runs_to_the_left
 
 WIDE, HIGH = 493.2, 739.8
 """The part of an A4 page between margins of 18 mm, in points."""
+LARGEST = 2.0
+"""How many points of a page of its own a unit of a drawing takes at most."""
 BODY, SMALL = 9.5, 8.5
 HEADINGS = {1: 18.0, 2: 13.0, 3: 10.5}
 """Sizes of type in points; headings by their level."""

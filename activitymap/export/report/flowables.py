@@ -16,7 +16,7 @@ from activitymap.drawing.theme import LIGHT
 from activitymap.export.embedding import write_runs
 from activitymap.export.isolates import balanced, directed, lines_of
 from activitymap.export.lettering import SetLine, set_line
-from activitymap.export.pdf import draw
+from activitymap.export.pdf import draw, ink
 from activitymap.model.wording import runs_to_the_left
 
 GAP = 4.0
@@ -85,8 +85,10 @@ class Words(Flowable):
 
     def wrap(self, room: float, _high: float) -> tuple[float, float]:
         """Break the text to a width; return the size that it takes."""
-        self._wide = room
-        self._lines = self._broken(room - self._indent) if self._given is None else self._given
+        # The page layout asks again and again.
+        if room != self._wide:
+            self._wide = room
+            self._lines = self._broken(room - self._indent) if self._given is None else self._given
         return room, self.count * self._size * LINE_HEIGHT
 
     def _broken(self, room: float) -> tuple[Line, ...]:
@@ -136,7 +138,7 @@ class Words(Flowable):
     def draw(self) -> None:
         """Draw the lines from the top of the flowable's box downwards."""
         canvas, step = self.canv, self._size * LINE_HEIGHT
-        canvas.setFillColor(self._colour)
+        canvas.setFillColor(ink(self._colour))
         y = self.count * step - self._size * ASCENT
         if self._bullet:
             turned = bool(self._lines) and self._lines[0].leftwards
@@ -222,9 +224,9 @@ class Beside(Flowable):
         canvas = self.canv
         for number, (colour, words) in enumerate(self._columns):
             left = number * (self._wide + BESIDE)
-            canvas.setFillColor(TINT)
+            canvas.setFillColor(ink(TINT))
             canvas.rect(left, 0, self._wide, self._high, stroke=0, fill=1)
-            canvas.setFillColor(colour)
+            canvas.setFillColor(ink(colour))
             canvas.rect(left, 0, BAR, self._high, stroke=0, fill=1)
             y = self._high - INSET / 2
             for one in words:

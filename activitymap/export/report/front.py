@@ -26,12 +26,13 @@ from activitymap.export.report.fitting import BODY, CELL, HIGH, SMALL, WIDE, hei
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.agenda import agenda, one_of_each_matter
 from activitymap.model.contradictions.finding import Contradiction, Detection, Side
+from activitymap.model.contradictions.naming import FindingNames
 from activitymap.model.days import day_text, day_words, last_day
 from activitymap.model.discussing import Action, Discussion
 from activitymap.model.judging import Status
-from activitymap.model.need_words import said
+from activitymap.model.need_words import said, with_claim
 from activitymap.model.well_or_not import well_or_not
-from activitymap.model.wording import joined, worded
+from activitymap.model.wording import joined, sentences, worded
 
 MOST_IMPORTANT = 3
 MOST_ACTIONS, FEWEST_ACTIONS = 6, 2
@@ -87,8 +88,14 @@ def _facts(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragrap
     day = last_day(activity_map)
     count = len(activity_map.systems)
     services = worded("1 service") if count == 1 else worded("{count} services", count=count)
-    found = counts_text(detection.contradictions) if detection.contradictions else ""
+    several = (*detection.contradictions, *_resolved_and_gone(detection))
+    found = counts_text(several) if several else ""
     yield Paragraph(joined(" · ", (day_text(day) if day else "", services, found)), Style.QUIET)
+
+
+def _resolved_and_gone(detection: Detection) -> tuple[Contradiction, ...]:
+    """Return what was resolved so well that nothing finds it any more."""
+    return tuple(one for one in detection.gone if one.status is Status.RESOLVED)
 
 
 def counts_text(found: Sequence[Contradiction]) -> str:
@@ -149,12 +156,10 @@ def _important(
     for side in sides[1:2]:
         told = worded("{one} against {other}", one=told, other=within(side, WIDE))
     why = within(why_in_short(one), 1.5 * WIDE) if one.matters else ""
-    yield Paragraph(joined(". ", (told, why)), label=title)
+    yield Paragraph(sentences((told, why)), label=title)
     needs = {need.id: need for need in activity_map.needs}
     behind = [
-        joined(" – ", (said(needs[need]), needs[need].whose))
-        for need in one.needs
-        if all(side.id != need for side in one.sides)
+        with_claim(needs[need]) for need in one.needs if all(side.id != need for side in one.sides)
     ]
     if behind:
         line = worded("Need: {need}", need=behind[0])
@@ -246,12 +251,11 @@ def _closed(activity_map: ActivityMap, detection: Detection) -> Iterator[Paragra
     ]
     ideas = [idea.text for one in activity_map.discussions for idea in one.ideas if idea.chosen]
     nothing = [one.action.text for one in several if one.action.nothing]
-    matters = {matter.id: matter.name for matter in activity_map.matters}
+    names = FindingNames(activity_map)
     resolved = [
-        joined(": ", (matters.get(matter, ""), names_of(one, activity_map)))
-        for one in detection.contradictions
+        joined(": ", (*names.matters(one)[:1], names_of(one, activity_map)))
+        for one in (*detection.contradictions, *detection.gone)
         if one.status is Status.RESOLVED
-        for matter in one.matters[:1] or ("",)
     ]
     for label, texts in (
         (worded("Done:"), done),

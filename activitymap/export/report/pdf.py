@@ -26,7 +26,7 @@ from activitymap.export.isolates import lines_of
 from activitymap.export.lettering import set_line
 from activitymap.export.lost_letters import check_letters, texts_of
 from activitymap.export.report import blocks
-from activitymap.export.report.fitting import CELL, HEADINGS, HIGH, SMALL, WIDE
+from activitymap.export.report.fitting import CELL, HEADINGS, HIGH, LARGEST, SMALL, WIDE
 from activitymap.export.report.flowables import Beside, Picture, Title, Words, write_line
 from activitymap.model.wording import runs_to_the_left
 
@@ -119,12 +119,18 @@ def _flowables(block: blocks.Block) -> Iterable[Flowable]:
         case blocks.Figure():
             return [Picture(block.drawing, HIGH, POINTS)]
         case blocks.Plate():
-            # The next template is chosen before the page is left, and again on the plate itself.
-            picture = Picture(block.drawing, WIDE, 2.0)
-            return [NextPageTemplate(PLATE), PageBreak(), NextPageTemplate(PAGE), picture]
+            return _plate(block)
         case blocks.NewPage():
             return [PageBreak() if block.least >= 1 else CondPageBreak(HIGH * block.least)]
     return []
+
+
+def _plate(block: blocks.Plate) -> list[Flowable]:
+    if block.upright:
+        return [PageBreak(), Picture(block.drawing, HIGH, LARGEST)]
+    # The next template is chosen before the page is left, and again on the plate itself.
+    picture = Picture(block.drawing, WIDE, LARGEST)
+    return [NextPageTemplate(PLATE), PageBreak(), NextPageTemplate(PAGE), picture]
 
 
 def _fitted(flowables: list[Flowable]) -> Iterator[Flowable]:

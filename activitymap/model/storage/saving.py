@@ -7,6 +7,7 @@ from activitymap.errors import FileError
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.storage.extras import Extras
 from activitymap.model.storage.file_format import MAX_BYTES, Loaded, decode, encode
+from activitymap.model.storage.refusals import why_not_written
 from activitymap.model.storage.replacing import replace_file
 
 BACKUPS = 3
@@ -61,6 +62,6 @@ def save_map(path: Path, activity_map: ActivityMap, extras: Extras = ()) -> None
         replace_file(target, raw, BACKUPS)
     except OSError as error:
         raise FileError(
-            f"“{path}” was not written: {error.strerror or error}. The file is as it was; save "
-            "under another name or in another folder."
+            f"“{path}” was not written: {why_not_written(error, target)} "
+            "What was saved before is as it was."
         ) from error

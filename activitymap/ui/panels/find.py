@@ -203,6 +203,7 @@ class FindBar(QWidget):
             Field.TEXT: self.tr("Text: {words}"),
             Field.LABEL: self.tr("Label: {words}"),
             Field.QUOTE: self.tr("Quote: {words}"),
+            Field.SOURCE: self.tr("Source of a quote: {words}"),
         }
         return kinds[match.spot.field].format(words=words)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.contradictions.finding import Contradiction, MatterGroup, Side
 from activitymap.model.contradictions.naming import FindingNames
+from activitymap.model.wording import sentences
 from activitymap.ui.model_words import model_words
 from activitymap.ui.panels.finding_words import finding_note, group_words, tr
 
@@ -35,7 +36,7 @@ class Row(NamedTuple):
     def words(self) -> str:
         """The row as one text, for search and for screen readers."""
         sides = [f"{side.speaker}: {side.text}" for side in self.sides]
-        return ". ".join([self.title, self.note, *sides, self.why, *self.needs])
+        return sentences((self.title, self.note, *sides, self.why, *self.needs))
 
 
 class RowWords:

@@ -230,10 +230,19 @@ class VersionsDialog(QDialog):
             self._document.edit(self.tr("Throw version away"), remove_version, chosen)
 
     def _renamed(self, item: QTreeWidgetItem, column: int) -> None:
-        name = item.text(NAME) if column == NAME else None
-        if name is not None:
-            identity = item.data(DAY, ID)
-            self._document.edit(self.tr("Rename version"), rename_version, identity, name)
+        if column != NAME:
+            return
+        identity, name = item.data(DAY, ID), item.text(NAME)
+        if not self._document.edit(self.tr("Rename version"), rename_version, identity, name):
+            self._show_name(item)
+
+    def _show_name(self, item: QTreeWidgetItem) -> None:
+        """Show the name that a version has, where it got no other one."""
+        versions = self._document.map.versions
+        name = next(one.name for one in versions if one.id == item.data(DAY, ID))
+        self.versions.blockSignals(True)
+        item.setText(NAME, name)
+        self.versions.blockSignals(False)
 
 
 def _day(version: Version) -> str:

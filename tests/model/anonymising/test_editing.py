@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from activitymap.model.anonymising.anonymised import anonymised
 from activitymap.model.anonymising.editing import edited_without_names
 from activitymap.model.edits.actions import agree_action, reword_action
-from activitymap.model.edits.discussing import Topic, quote_discussion
+from activitymap.model.edits.discussing import Topic, add_lever, quote_discussion
+from activitymap.model.edits.judging import judge
 from activitymap.model.edits.needs import add_need
+from activitymap.model.judging import Status
 from activitymap.model.values import PersonName, Quote
 from tests.model.contradictions.maps import map_of, said
 from tests.model.strategies import activity_maps
@@ -60,3 +62,35 @@ def test_a_cell_of_an_action_that_is_edited_leaves_the_names_in_it():
     made = _edited(kept, reword_action, action, text="ask Person 1 today")
     (one,) = made.discussions[0].actions
     assert (one.text, one.who) == ("ask Sarah today", "Sarah")
+
+
+def test_who_does_something_gets_a_name_that_is_typed_as_it_is_shown():
+    topic = Topic(("statement-1",), (), DAY)
+    kept = _map("Ask first", names=[("Sarah", ""), ("Tom", ""), ("Ann", "she"), ("Eve", "she")])
+
+    def who(typed, before=""):
+        noted = agree_action(kept, topic, "ask", before).map if before else kept
+        if before:
+            action = noted.discussions[0].actions[0].id
+            made = _edited(noted, reword_action, action, who=typed)
+        else:
+            made = _edited(noted, agree_action, topic, "ask Person 1", typed)
+            assert made.discussions[0].actions[0].text == "ask Person 1"
+        return made.discussions[0].actions[0].who
+
+    assert [who(one) for one in ("Person 1", "Person 2", "she")] == ["Sarah", "Tom", "she"]
+    assert who("Person 1 and Jo") == "Person 1 and Jo"
+    assert who("Person 2", before="Sarah") == "Tom"
+    assert who("Person 2", before="the lead worker") == "Tom"
+
+
+def test_who_can_change_something_and_who_was_there_get_their_names():
+    topic = Topic(("statement-1",), (), DAY)
+    kept = _map("Ask first", names=[("Sarah", "")])
+    (lever,) = _edited(kept, add_lever, topic, "the date", None, "Person 1").discussions[0].levers
+    assert lever.changed_by == "Sarah"
+    present = ["Person 1", "Jo"]
+    about = ["statement-1"]
+    made = _edited(kept, judge, about, Status.CONFIRMED, DAY, reason="Person 1", present=present)
+    assert made.judgements[0].present == ("Sarah", "Jo")
+    assert made.judgements[0].reason == "Person 1"
