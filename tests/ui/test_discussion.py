@@ -462,3 +462,22 @@ def test_a_click_on_a_step_shows_it(talk, qtbot):
     button = talk.discussion.steps.buttons.button(2)
     qtbot.mouseClick(button, LEFT, pos=QPoint(10, 10))
     assert talk.discussion.pages[Stage.CHOICE].isVisible()
+
+
+def test_for_a_need_that_nobody_serves_the_objects_of_services_are_marked(talk):
+    gap = next(one for one in talk.document.detection.contradictions if len(one.sides) == 1)
+    talk.discuss(gap)
+    press(Key.Key_2, modifier=ALT)
+    press(Key.Key_D, modifier=ALT)
+    table = _to(QTableWidget)
+    assert table.horizontalHeaderItem(2).text().endswith("School: Child in every lesson")
+    press(Key.Key_Right, Key.Key_Space)
+    (school,) = (
+        one.id
+        for system in talk.document.map.systems
+        for one in system.statements
+        if one.text == "Child in every lesson"
+    )
+    assert (school, gap.needs[0]) in {
+        (mark.statement, mark.need) for mark in talk.document.map.need_marks
+    }

@@ -170,16 +170,35 @@ def test_esc_takes_in_what_is_half_typed(talk):
         press(Key.Key_Right, modifier=ALT)
 
 
-def test_saving_takes_in_what_is_half_typed(talk):
-    for half in HALVES:
-        if half is _half_reason:
-            continue  # It is nothing before a button is pressed; see below.
+def test_saving_takes_in_what_is_half_typed_in_a_text_or_a_cell(talk):
+    for half in (_half_note, _half_quotation, _half_cell):
         before = talk.document.path.read_text(encoding="utf-8").count("half said")
         half()
         press(Key.Key_S, modifier=CTRL)
         assert talk.document.path.read_text(encoding="utf-8").count("half said") > before, half
         assert talk.document.undo_stack.isClean()
         press(Key.Key_Right, modifier=ALT)
+
+
+@pytest.mark.parametrize("half", [_half_need, _half_lever, _half_idea, _half_action])
+def test_saving_leaves_a_line_where_it_is_being_filled(talk, half):
+    half()
+    press(Key.Key_S, modifier=CTRL)
+    assert _line_text() == "half said"
+    assert "half said" not in _texts(talk)
+    press(Key.Key_Right, modifier=ALT)
+    assert _texts(talk).count("half said") == 1
+
+
+def test_saving_in_the_middle_of_an_action_tears_it_not_apart(talk):
+    _half_action()
+    press(Key.Key_S, modifier=CTRL)
+    press(Key.Key_Tab)
+    write("the nurse")
+    press(Key.Key_S, modifier=CTRL)
+    press(Key.Key_Return)
+    (action,) = written(talk).actions
+    assert (action.text, action.who) == ("half said", "the nurse")
 
 
 def test_saving_leaves_a_reason_in_its_field_and_moving_on_notes_it_once(talk):

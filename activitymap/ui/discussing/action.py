@@ -108,10 +108,15 @@ class ActionsField(Part):
     @override
     def finish(self) -> bool:
         self.table.finish()
+        return super().finish()
+
+    @override
+    def take(self) -> bool:
+        taken = super().take()
         fields = (self.what, self.who, self.when)
         if any(field.words() for field in fields):
             self._take(self.what.words() or "?")
-        return not any(field.words() for field in fields)
+        return taken and not any(field.words() for field in fields)
 
     def _agree(self) -> None:
         self.what.setFocus()

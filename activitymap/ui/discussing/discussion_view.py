@@ -142,14 +142,19 @@ class DiscussionView(QWidget):
         taken = [page.finish() for page in self.pages.values()]
         return all(taken)
 
+    def take(self) -> bool:
+        """Take in half-filled lines as well: the group goes on with something else."""
+        taken = [page.take() for page in self.pages.values()]
+        return all(taken)
+
     def leave_off(self) -> None:
         """Take in what is still being typed: the talk about this one ends here."""
-        self.finish()
+        self.take()
         self.steps.verdict.leave_off()
 
     def step(self, way: int) -> None:
         """Go to the next contradiction of the agenda, or the one before."""
-        if not self.finish():
+        if not self.take():
             return
         several = [one.about for one in agenda(self._document.detection)]
         if self._topic.about in several:
@@ -178,7 +183,7 @@ class DiscussionView(QWidget):
 
     def show_step(self, number: int) -> None:
         """Show one of the four steps, ready for typing."""
-        if not self.finish():
+        if not self.take():
             return
         self._body.setCurrentWidget(self.steps)
         self.steps.show_step(number)
@@ -196,7 +201,7 @@ class DiscussionView(QWidget):
         """Show the agenda, with the keys in it, or go back to where typing begins."""
         if self._body.currentWidget() is self.agenda:
             self.show_step(self.steps.number)
-        elif self.finish():
+        elif self.take():
             self._body.setCurrentWidget(self.agenda)
             self._renew()
             self.agenda.setFocus()

@@ -135,6 +135,11 @@ class IdeasField(Part):
     @override
     def finish(self) -> bool:
         self.table.finish()
+        return super().finish()
+
+    @override
+    def take(self) -> bool:
+        self.finish()
         words = self.line.words()
         if words and not self._reason(words):
             # What is no reason for any idea is still something that somebody said.

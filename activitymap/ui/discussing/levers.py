@@ -83,6 +83,11 @@ class LeversField(Part):
     @override
     def finish(self) -> bool:
         self.table.finish()
+        return super().finish()
+
+    @override
+    def take(self) -> bool:
+        self.finish()
         if self.text.words() or self.changed_by.words():
             self._add()
         self.origin.setCurrentIndex(0)

@@ -12,11 +12,13 @@ from typing_extensions import override
 from activitymap.model.edits.change import Edit, in_turn
 from activitymap.model.edits.needs import add_need, mark_need, unmark_need
 from activitymap.model.needs_table import Stance, stance_of
-from activitymap.model.values import Bearing
+from activitymap.model.values import Bearing, Element
 from activitymap.ui.cells import CellTable
 from activitymap.ui.discussing.part import Line, Part, Talk, asking
 
 _ROUND = (Stance.SILENT, Stance.SERVES, Stance.HINDERS, Stance.BOTH)
+MOST_OBJECTS = 4
+"""Objects of services beside a need, at most; the needs view has all."""
 _BEARINGS: dict[Stance, tuple[Bearing, ...]] = {
     Stance.SILENT: (),
     Stance.SERVES: (Bearing.SERVES,),
@@ -56,6 +58,17 @@ class _Side(NamedTuple):
     speaker: str
 
 
+def _clashing(talk: Talk) -> list[_Side]:
+    """Return the statements that are discussed and still on the map."""
+    names = {system.id: system.name for system in talk.map.systems}
+    there = {one.id for system in talk.map.systems for one in system.statements}
+    return [
+        _Side(side.id, names[side.system])
+        for side in (talk.found.sides if talk.found else ())
+        if side.id in there and side.system in names
+    ]
+
+
 class NeedMarks(Part):
     """A line for a need in somebody's words, and marks for what each side does to it."""
 
@@ -84,13 +97,7 @@ class NeedMarks(Part):
     @override
     def show_talk(self, talk: Talk) -> None:
         self._talk = talk
-        names = {system.id: system for system in talk.map.systems}
-        there = {one.id for system in talk.map.systems for one in system.statements}
-        self._sides = [
-            _Side(side.id, names[side.system].name)
-            for side in (talk.found.sides if talk.found else ())
-            if side.id in there and side.system in names
-        ]
+        self._sides = _clashing(talk) or self._objects(talk)
         touched = set(talk.found.needs) if talk.found else set()
         needs = sorted(talk.map.needs, key=lambda need: need.id not in touched)
         self._shown = [need.id for need in needs]
@@ -110,8 +117,19 @@ class NeedMarks(Part):
         if needs and self._sides and self.table.currentColumn() < 1:
             self.table.setCurrentCell(max(self.table.currentRow(), 0), 1)
 
+    def _objects(self, talk: Talk) -> list[_Side]:
+        """Return what services work on: where nobody serves a need, one of them might."""
+        return [
+            _Side(
+                one.id, self.tr("{service}: {object}").format(service=system.name, object=one.text)
+            )
+            for system in talk.map.systems
+            for one in system.statements
+            if one.element is Element.OBJECT and one.text
+        ][:MOST_OBJECTS]
+
     @override
-    def finish(self) -> bool:
+    def take(self) -> bool:
         self._add()
         return not self.need.words()
 

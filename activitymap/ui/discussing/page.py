@@ -51,6 +51,11 @@ class Page(Part):
         taken = [self.note.finish(), *(part.finish() for part in self._parts)]
         return all(taken)
 
+    @override
+    def take(self) -> bool:
+        taken = [self.finish(), *(part.take() for part in self._parts)]
+        return all(taken)
+
     def _write(self, words: str) -> None:
         edit = partial(write_note, stage=self.stage, text=words)
         self.wanted.emit(self.tr("Write down"), edit)

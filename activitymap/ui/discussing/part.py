@@ -35,8 +35,15 @@ class Part(QWidget):
         """Show what was written down so far."""
 
     def finish(self) -> bool:
-        """Take in what is still being typed; whether all of it was taken."""
+        """Take in what is still being typed, as for saving; whether all of it was taken.
+
+        A line that is filled field by field stays: it is taken as a whole, by `take`.
+        """
         return True
+
+    def take(self) -> bool:
+        """Take in what is still being typed, half-filled lines too; whether all of it was taken."""
+        return self.finish()
 
     def take_from(self, part: "Part") -> None:
         """Pass on what a part of this one wants and tells."""
