@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import NamedTuple
 
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.directing import directed
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
+from activitymap.drawing.measures import WHOLE
 from activitymap.drawing.measuring import LINE_HEIGHT, width
 from activitymap.drawing.placed import Options
 from activitymap.drawing.printed import TYPE, printed
@@ -18,6 +20,7 @@ from activitymap.errors import ExportError
 from activitymap.export.captions import caption
 from activitymap.export.isolates import lines_of
 from activitymap.export.sizes import (
+    HIGHEST,
     INCH,
     LEAST_TYPE,
     PAGE_MARGIN,
@@ -25,8 +28,7 @@ from activitymap.export.sizes import (
     POINTS,
     check_width,
     scale_of,
-    smallest_type,
-    warnings,
+    shortfall,
 )
 from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
@@ -40,6 +42,10 @@ CAPTION = 12.0
 """The size of a caption's type; larger under a large figure, in units of 1/96 inch."""
 CAPTION_SHARE = 1 / 120
 """The size of a caption's type in widths of the figure, where that is more."""
+UNITS = 96 / INCH * TYPE * POINTS / LEAST_TYPE
+"""Units of a drawing in a millimetre, where its smallest type is just large enough."""
+ENOUGH = 1.008
+"""How many times too small type may be: sizes are told with one decimal."""
 
 
 class Figure(NamedTuple):
@@ -97,25 +103,29 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
         needs=wanted.what is What.MAP,
         legend=wanted.legend,
         title=wanted.title,
+        measures=WHOLE,
     )
     drawing = lay_out(shown, found, options)
     if not wanted.arrange or not shown.systems:
         return drawing
+
+    def lacking(one: Drawing) -> float:
+        return shortfall(one, scale_of(one, wanted), wanted.page)
+
     best = drawing
-    for wide in _widths(wanted):
-        if not warnings(best, scale_of(best, wanted)):
-            break
-        closer = printed(shown, found, options, wide / INCH * 96 * TYPE * POINTS / LEAST_TYPE)
-        best = max(best, closer, key=lambda one: smallest_type(one, scale_of(one, wanted)))
+    for wide, high in _rooms(wanted):
+        if lacking(best) > ENOUGH:
+            closer = printed(shown, found, options, wide * UNITS, high * UNITS)
+            best = min(best, closer, key=lacking)
     return best
 
 
-def _widths(wanted: Wanted) -> tuple[float, ...]:
-    """Return the widths in millimetres for which the services may be arranged."""
+def _rooms(wanted: Wanted) -> tuple[tuple[float, ...], ...]:
+    """Return the widths and heights in millimetres in which the services may be arranged."""
     if wanted.width is not None:
-        return (wanted.width,)
-    sides = PAGES.get(wanted.page.upper(), ())
-    return tuple(side - 2 * PAGE_MARGIN for side in sides)
+        return ((wanted.width, HIGHEST),)
+    sides = [side - 2 * PAGE_MARGIN for side in PAGES.get(wanted.page.upper(), ())]
+    return tuple(permutations(sides)) if sides else ()
 
 
 def _captioned(drawing: Drawing, words: str, theme: Theme) -> Drawing:
