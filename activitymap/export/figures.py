@@ -1,5 +1,6 @@
 """Making a figure: the drawing of what is wanted, in its look, with what stands around it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.directing import directed
+from activitymap.drawing.framing import Frame
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
 from activitymap.drawing.measures import WHOLE
@@ -93,9 +95,10 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
     if wanted.what is What.COMPARISON:
         clashes: Sequence[Contradiction] = found.contradictions if wanted.contradictions else ()
         agreed = agreements(shown) if wanted.contradictions else ()
-        return side_by_side(shown, clashes, agreed, theme)
+        return side_by_side(shown, clashes, agreed, theme, frame=_frame(shown, wanted))
     if wanted.what is What.MATRIX:
-        return matrix(shown, meetings(shown, found, agreements(shown)), theme)
+        met = meetings(shown, found, agreements(shown))
+        return matrix(shown, met, theme, _frame(shown, wanted))
     options = Options(
         theme=theme,
         cross_lines=wanted.cross_lines,
@@ -118,6 +121,13 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
             closer = printed(shown, found, options, wide * UNITS, high * UNITS)
             best = min(best, closer, key=lacking)
     return best
+
+
+def _frame(shown: ActivityMap, wanted: Wanted) -> Frame:
+    """Return what stands around a table of services, and the width that it is laid out for."""
+    rooms = _rooms(wanted) if wanted.arrange else ()
+    wide = max((wide for wide, _ in rooms), default=math.inf)
+    return Frame(shown.title if wanted.title else "", wanted.legend, wide * UNITS)
 
 
 def _rooms(wanted: Wanted) -> tuple[tuple[float, ...], ...]:

@@ -112,7 +112,7 @@ def too_high(drawing: Drawing, scale: float) -> Sequence[str]:
     return [
         worded(
             "The figure is {high} mm high; a journal’s page has room for about {highest}. "
-            "Make the figure wider, or show fewer services.",
+            "Show fewer services, or try another width.",
             high=f"{high:,.0f}",
             highest=f"{HIGHEST:g}",
         )
