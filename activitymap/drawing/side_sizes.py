@@ -12,7 +12,8 @@ class Sizes:
 
     ``head`` is the width of the column that names the elements in type of ``element``, ``column``
     that of a service, its name in type of ``name``, ``gap`` the space beside it for lines,
-    ``padding`` that in a card, and ``margin`` that around all. Of a statement so many ``lines`` are drawn, or all.
+    ``padding`` that in a card, and ``margin`` that around all. Of a statement so many ``lines``
+    are drawn, or all.
     """
 
     head: float = 84.0
