@@ -2,6 +2,7 @@
 
 import argparse
 
+from activitymap.cli.counting import counted
 from activitymap.cli.files import read
 
 NAME = "check"
@@ -24,10 +25,13 @@ def run(options: argparse.Namespace) -> int:
     activity_map = read(options.file)
     statements = [one for system in activity_map.systems for one in system.statements]
     cards = sum(len(statement.readings) for statement in statements)
-    print(
-        f"{options.file} is in order: {len(activity_map.systems)} services, "
-        f"{len(statements)} statements with {cards} cards, {len(activity_map.matters)} matters, "
-        f"{len(activity_map.shared_objects)} shared objects, {len(activity_map.links)} links, "
-        f"{len(activity_map.needs)} needs."
+    told = (
+        counted(len(activity_map.systems), "service"),
+        f"{counted(len(statements), 'statement')} with {counted(cards, 'card')}",
+        counted(len(activity_map.matters), "matter"),
+        counted(len(activity_map.shared_objects), "shared object"),
+        counted(len(activity_map.links), "link"),
+        counted(len(activity_map.needs), "need"),
     )
+    print(f"{options.file} is in order: {', '.join(told)}.")
     return 0

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from activitymap.cli.counting import counted
 from activitymap.cli.files import check_targets, read
 from activitymap.cli.progress import progress
 
@@ -32,8 +33,10 @@ def run(options: argparse.Namespace) -> int:
     with progress("Writing"):
         save_map(Path(options.to), activity_map)
     statements = sum(len(system.statements) for system in activity_map.systems)
-    print(
-        f"{options.to}: {len(activity_map.systems)} services, {statements} statements, "
-        f"{len(activity_map.matters)} matters."
+    told = (
+        counted(len(activity_map.systems), "service"),
+        counted(statements, "statement"),
+        counted(len(activity_map.matters), "matter"),
     )
+    print(f"{options.to}: {', '.join(told)}.")
     return 0

@@ -9,7 +9,7 @@ from activitymap.model.text import fold
 
 COUNTS = {"service": 1, "pair": 2, "services": None}
 """The words before the names, and how many there must be."""
-WHAT = ("map", "comparison", "matrix", "service=NAME", "pair=NAME,NAME", "services=NAME,NAME,…")
+WHAT = "map, comparison, matrix, service=NAME, pair=NAME,NAME or services=NAME,NAME,NAME"
 
 
 def what_and_services(activity_map: ActivityMap, words: str) -> tuple[What, tuple[str, ...]]:
@@ -28,7 +28,7 @@ def what_and_services(activity_map: ActivityMap, words: str) -> tuple[What, tupl
         raise ExportError(
             f"“{words}” names {len(found)} of the services. Write {kind}= and {COUNTS[kind]}."
         )
-    raise ExportError(f"“{words}” is no figure. Choose one of {' '.join(WHAT)}.")
+    raise ExportError(f"“{words}” is no figure. Choose {WHAT}.")
 
 
 def _services(activity_map: ActivityMap, names: str) -> tuple[str, ...]:

@@ -36,8 +36,6 @@ BETWEEN = 5.0
 MARK = 14.0
 MOST_STATEMENTS = 12
 """Statements drawn in one card; the rest is counted, for the outline and the table have them."""
-MOST_LINES = 12
-"""Lines drawn of one statement: a pasted page must not push the map apart."""
 
 
 class Row(NamedTuple):
@@ -95,7 +93,7 @@ def _row(statement: Statement, measures: Measures) -> Row:
     indent = 0.0 if statement.state is State.PRESENT else MARK
     room = measures.card - 2 * measures.padding - indent
     lines = broken(statement.words, TEXT_SIZE, room)
-    return Row(statement, shortened(lines, MOST_LINES), indent)
+    return Row(statement, shortened(lines, measures.lines), indent)
 
 
 def _height(row: Row) -> float:

@@ -1,6 +1,6 @@
 """Shared objects with their connectors, and the links between services."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from activitymap.drawing.crowd import Crowd
 from activitymap.drawing.curves import Cubic
 from activitymap.drawing.directing import directed
 from activitymap.drawing.labels import free_box, plate
+from activitymap.drawing.lanes import lane_road
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.measuring import ASCENT, LINE_HEIGHT, broken, width
 from activitymap.drawing.placed import PlacedSystem
@@ -36,6 +37,8 @@ CAPTION_SIZE = 10.0
 ROOM = 150.0
 LABEL_SIZE = 11.0
 LABEL_ROOM = 180.0
+CLEARANCE = 8.0
+"""Space between a connector and the cards that it passes."""
 ENDS = {
     LinkKind.PRODUCES_TOOL: (Element.OUTCOME, Element.TOOLS),
     LinkKind.PRODUCES_SUBJECT: (Element.OUTCOME, Element.SUBJECT),
@@ -123,17 +126,36 @@ def shared_shapes(
 ) -> Iterator[Shape]:
     """Yield the connectors of a shared object, and then its ellipse with its name."""
     middle, size = _point(shared), shared_drawing(shared, theme, measures)
-    for member in shared.systems:
-        placed = systems[member]
-        node = placed.node(Element.OBJECT)
-        yield to_shared(member, node, clear_of(placed), shared.id, middle, size, theme)
+    members = {member: systems[member] for member in shared.systems}
+    if measures.columns is None:
+        for member, placed in members.items():
+            node = placed.node(Element.OBJECT)
+            yield to_shared(member, node, clear_of(placed), shared.id, middle, size, theme)
+    else:
+        for member, placed in members.items():
+            lane = _lane(placed, members.values(), measures)
+            node = placed.node(Element.OBJECT)
+            points = lane_road(node, lane, middle, size.across, size.down)
+            yield connector(member, shared.id, points, theme)
     yield from (moved(shape, *middle) for shape in size.shapes)
 
 
 def clear_of(placed: PlacedSystem) -> float:
     """Return the x at which the corridor from a service's object to the outside ends."""
     outcome = placed.card(Element.OUTCOME)
-    return outcome.left - 8 if placed.mirrored else outcome.right + 8
+    return outcome.left - CLEARANCE if placed.mirrored else outcome.right + CLEARANCE
+
+
+def _lane(placed: PlacedSystem, members: Iterable[PlacedSystem], measures: Measures) -> float:
+    """Return the x of the lane, clear of the cards, that a service on paper has with others.
+
+    Services above one another share that on their outer side, facing columns that between them.
+    """
+    if measures.columns == 1:
+        return max(one.box.right for one in members) + CLEARANCE
+    if placed.mirrored:
+        return min(clear_of(one) for one in members if one.mirrored)
+    return max(clear_of(one) for one in members if not one.mirrored)
 
 
 def _point(shared: SharedObject) -> Point:
@@ -170,9 +192,14 @@ def to_shared(
         second = Point(end.x, end.y + (node.y - end.y) * 0.5)
     first = Point(clear + out * reach, node.y)
     level_part = (node, node, turn, turn)
+    return connector(system, shared, (*level_part, first, second, end), theme)
+
+
+def connector(system: str, shared: str, points: tuple[Point, ...], theme: Theme) -> Curve:
+    """Return a connector from the object of a service to what it shares, through some points."""
     return Curve(
         Tag(f"{shared}/{system}", Role.LINK, shared),
-        (*level_part, first, second, end),
+        points,
         Pen(theme.shared, 1.8, theme.shared_dashes),
         head_at_end=True,
         start=Anchor(system, Element.OBJECT),

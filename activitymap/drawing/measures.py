@@ -1,7 +1,10 @@
 """The sizes that a drawing is made with: those of the screen, and narrower ones for print."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+CLUSTERS = 5 / 3
+"""Space between clusters on the screen, in spaces between the services of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class Measures:
     sizes of the map's title and of services' names; no type is smaller than ``least``. ``triangle``
     shrinks all triangles, not their text. ``facing`` is the space on each side of a shared object,
     ``between`` that between services. Services without a place are arranged in a width of
-    ``room``, those of a cluster in so many ``columns``; ``None`` is as many as look well.
+    ``room``, those of a cluster in so many ``columns``; ``None`` is as many as look well. Of one
+    statement so many ``lines`` are drawn; ``None`` is all of them.
     """
 
     card: float = 160.0
@@ -29,6 +33,12 @@ class Measures:
     between: float = 120.0
     room: float = math.inf
     columns: int | None = None
+    lines: int | None = 12
+
+    @property
+    def apart(self) -> float:
+        """The space between services that nothing joins, or those that share something else."""
+        return self.between * CLUSTERS if self.columns is None else 2 * self.facing
 
     def type(self, size: float) -> float:
         """Return a size of type, or the smallest one allowed."""
@@ -36,6 +46,9 @@ class Measures:
 
 
 SCREEN = Measures()
+"""A page pasted into one statement must not push the map apart."""
+WHOLE = replace(SCREEN, lines=None)
+"""For figures, whose readers cannot open a card to see what was left out."""
 CLOSE = Measures(
     card=136.0, padding=7.0, margin=18.0, name=18.0, triangle=0.75, facing=30.0, between=60.0
 )

@@ -59,11 +59,16 @@ def broken(text: str, size: float, room: float, bold: bool = False) -> tuple[str
     return tuple(lines)
 
 
-def shortened(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Return the first ``most`` lines; an ellipsis says that something was left out."""
-    if len(lines) <= most:
+def shortened(lines: tuple[str, ...], most: int | None) -> tuple[str, ...]:
+    """Return the first ``most`` lines, or all; an ellipsis says that something was left out.
+
+    It stands in place of the last word, or in place of a letter where a line is one long word.
+    """
+    if most is None or len(lines) <= most:
         return lines
-    return (*lines[: most - 1], lines[most - 1].rstrip(" .,;:–-")[:-1].rstrip() + "…")
+    last = lines[most - 1]
+    kept = last.rpartition(" ")[0] or last.rstrip(" .,;:–-")[:-1]
+    return (*lines[: most - 1], kept.rstrip(" .,;:–-") + "…")
 
 
 def as_written(text: str, lines: tuple[str, ...]) -> str:

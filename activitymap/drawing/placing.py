@@ -8,25 +8,17 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from activitymap.drawing.connectors import SharedDrawing, shared_drawing
+from activitymap.drawing.connectors import shared_drawing
+from activitymap.drawing.facing_columns import points_and_middle, spots_of
 from activitymap.drawing.measures import SCREEN, Measures
 from activitymap.drawing.shapes import Box, Point, around
-from activitymap.drawing.system import SystemDrawing, system_drawing
+from activitymap.drawing.system import system_drawing
 from activitymap.drawing.theme import LIGHT
 from activitymap.model.activity_map import ActivityMap
-from activitymap.model.values import ActivitySystem, Element, Place, SharedObject
-
-CLUSTERS = 5 / 3
-"""Space between clusters, in spaces between the systems of one."""
+from activitymap.model.values import ActivitySystem, Place, SharedObject
 
 ASPECT = 1.6
 """Width in heights that the whole map aims at: a screen's."""
-
-BELOW = 12.0
-"""Space between the cards at the foot of a triangle and a shared object below them."""
-
-ROWS = 3
-"""Systems above one another in a cluster, before more columns begin further out."""
 
 
 def arranged(activity_map: ActivityMap, measures: Measures = SCREEN) -> ActivityMap:
@@ -110,105 +102,26 @@ def _cluster(
     shared: SharedObject | None, members: Sequence[ActivitySystem], measures: Measures
 ) -> _Cluster:
     """Return the members in facing columns, the middle of which is at x = 0."""
-    spots = _spots(len(members), measures)
+    spots = spots_of(len(members), measures)
     facing = [
         member if member.mirrored is right else member.but(mirrored=right)
         for member, (_, _, right) in zip(members, spots, strict=True)
     ]
     drawings = [system_drawing(member, LIGHT, measures=measures) for member in facing]
     size = shared_drawing(shared, LIGHT, measures) if shared else None
-    front = max(_front(drawing) for drawing in drawings)
-    back = max(drawing.box.width - _front(drawing) for drawing in drawings)
-    first = front + measures.facing
-    if measures.columns is None:
-        first += size.across if size else measures.facing
-    levels = _levels(spots, drawings, measures.between)
-    points = [
-        Point((1 if right else -1) * (first + depth * (front + back + measures.between)), level)
-        for (depth, _, right), level in zip(spots, levels, strict=True)
-    ]
+    points, middle = points_and_middle(spots, drawings, size, measures)
     boxes = [drawing.box.moved(*point) for drawing, point in zip(drawings, points, strict=True)]
-    middle = _middle(points, spots, drawings, size, measures)
     if size:
         boxes.append(size.box.moved(*middle))
     systems = tuple(zip(facing, points, strict=True))
     return _Cluster(systems, around(boxes), middle, shared.id if shared else None)
 
 
-Spot = tuple[int, int, bool]
-
-
-def _middle(
-    points: Sequence[Point],
-    spots: Sequence[Spot],
-    drawings: Sequence[SystemDrawing],
-    size: SharedDrawing | None,
-    measures: Measures,
-) -> Point:
-    """Return the place of the shared object of a cluster.
-
-    It is the middle between the objects; on narrow paper it lies below the cards at the foot of
-    the triangles, in the corner between two rows or below them.
-    """
-    inner = [point.y for point, (depth, _, _) in zip(points, spots, strict=True) if depth == 0]
-    if measures.columns is None or size is None:
-        return Point(0.0, (min(inner) + max(inner)) / 2)
-    row = (max(row for _, row, _ in spots)) // 2
-    here = [number for number, spot in enumerate(spots) if spot[1] == row]
-    if measures.columns == 1:
-        foot = points[here[0]].y + drawings[here[0]].box.bottom
-        return Point(points[here[0]].x, foot + measures.between / 2)
-    inner_cards = (drawings[one].cards[Element.DIVISION_OF_LABOUR] for one in here)
-    foot = max(points[one].y + card.bottom for one, card in zip(here, inner_cards, strict=True))
-    return Point(0.0, foot + size.down + BELOW)
-
-
-def _spots(count: int, measures: Measures) -> list[Spot]:
-    """Return the spots of a cluster: how far out, which row, whether on the right side."""
-    # On paper of a given width there are no outer columns.
-    depths = math.ceil(count / (2 * ROWS)) if measures.columns is None else 1
-    sides = (False,) if measures.columns == 1 else (False, True)
-    rows = math.ceil(count / (len(sides) * depths))
-    spots = [
-        (depth, row, right) for depth in range(depths) for row in range(rows) for right in sides
-    ]
-    return spots[:count]
-
-
-def _front(drawing: SystemDrawing) -> float:
-    """Return how far a system reaches from its middle to the side that its object faces."""
-    mirrored = drawing.nodes[Element.OBJECT].x < 0
-    return -drawing.box.left if mirrored else drawing.box.right
-
-
-def _levels(
-    spots: Sequence[Spot], drawings: Sequence[SystemDrawing], between: float
-) -> list[float]:
-    """Return the height of each system's object.
-
-    Outer columns stand half a row lower, so that their connectors pass between the inner systems.
-    """
-    above = max(-drawing.box.top for drawing in drawings)
-    below = max(drawing.box.bottom for drawing in drawings)
-    if any(depth for depth, _, _ in spots):
-        row_height = above + below + between
-        return [row * row_height + (depth % 2) * (below + between / 2) for depth, row, _ in spots]
-    levels: dict[int, float] = {}
-    foot = 0.0
-    for row in range(max(row for _, row, _ in spots) + 1):
-        boxes = [
-            drawing.box for drawing, spot in zip(drawings, spots, strict=True) if spot[1] == row
-        ]
-        levels[row] = foot + max(-box.top for box in boxes)
-        foot = levels[row] + max(box.bottom for box in boxes) + between
-    return [levels[row] - levels[0] for _, row, _ in spots]
-
-
 def _packed(
     clusters: Sequence[_Cluster], corner: Point, measures: Measures
 ) -> Iterator[tuple[_Cluster, Point]]:
     """Yield each cluster with how far to move it: rows of clusters, their first rows level."""
-    gap = measures.between * CLUSTERS
+    gap = measures.apart
     single = max((one.box.width for one in clusters if len(one.systems) == 1), default=0.0)
     widths = [single if len(one.systems) == 1 else one.box.width for one in clusters]
     area = sum(
@@ -234,7 +147,7 @@ def _below_placed(systems: Iterable[ActivitySystem], measures: Measures) -> Poin
     if not boxes:
         return Point(0.0, 0.0)
     box = around(boxes)
-    return Point(box.left, box.bottom + measures.between * CLUSTERS)
+    return Point(box.left, box.bottom + measures.apart)
 
 
 def _box(system: ActivitySystem, measures: Measures) -> Box:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from activitymap.drawing.arrows import COUNT_HEIGHT, count_shapes
 from activitymap.drawing.card import MARK, PADDING, TEXT_SIZE, mark_shapes
 from activitymap.drawing.directing import directed
+from activitymap.drawing.framing import Frame
+from activitymap.drawing.legend import state_entries
 from activitymap.drawing.measuring import (
     ASCENT,
     LINE_HEIGHT,
@@ -33,7 +35,9 @@ from activitymap.drawing.shapes import (
     Text,
     TextLine,
 )
-from activitymap.drawing.side_lines import GAP, NONE, Chosen, Joint, joints, line_shapes
+from activitymap.drawing.side_legend import count_entries, element_pen, line_entries
+from activitymap.drawing.side_lines import NONE, Chosen, Joint, joints, line_shapes
+from activitymap.drawing.side_sizes import Sizes, sizes_of
 from activitymap.drawing.telling import of_pairs
 from activitymap.drawing.theme import Theme
 from activitymap.drawing.transforming import faded
@@ -44,13 +48,7 @@ from activitymap.model.judging import Kind
 from activitymap.model.values import ActivitySystem, Element, State, Statement
 from activitymap.model.wording import worded
 
-HEAD = 84.0
-"""Width of the column that names the elements."""
-COLUMN = 166.0
 BETWEEN, ROW_GAP = 7.0, 14.0
-NAME_SIZE, ELEMENT_SIZE = 15.0, 11.0
-MARGIN = 14.0
-MOST_LINES = 8
 CROWD = 30
 """Lines from which on only those of what is chosen are drawn."""
 BESIDE = 0.35
@@ -68,6 +66,7 @@ class _Grid(NamedTuple):
     rows: dict[Element, float]
     columns: dict[str, float]
     size: tuple[float, float]
+    sizes: Sizes
 
 
 def side_by_side(
@@ -76,13 +75,15 @@ def side_by_side(
     agreements: Iterable[Agreement],
     theme: Theme,
     chosen: Chosen = NONE,
+    frame: Frame | None = None,
 ) -> Drawing:
     """Return the comparison of all services; what was dismissed or resolved is left out.
 
-    The lines of what is ``chosen`` are strong, and the cards that they do not join are faint.
+    The lines of what is ``chosen`` are strong, and the cards that they do not join are faint. A
+    figure has a ``frame``, is as wide as it says if that can be, and shows all statements whole.
     """
     systems = activity_map.systems
-    grid = _grid(systems)
+    grid = _grid(systems, sizes_of(len(systems), frame))
     found, agreements = open_ones(contradictions), tuple(agreements)
     places = grid.cells | grid.boxes
     all_joints = joints(found, agreements, places)
@@ -91,7 +92,7 @@ def side_by_side(
     weak = [] if crowded or strong else all_joints
     near = {end for one in strong for end in one.ends} | chosen.cards
     cards = dict(_cards(systems, grid, theme, chosen))
-    lines = list(line_shapes(strong or weak, places, theme, strong=bool(strong)))
+    lines = list(line_shapes(strong or weak, places, grid.sizes.gap, theme, strong=bool(strong)))
     shapes: list[Shape] = [] if strong else lines
     shapes += _frame(systems, grid, theme)
     far = [identity for identity in cards if strong and identity not in near]
@@ -102,10 +103,15 @@ def side_by_side(
     shapes += [shape for several in cards.values() for shape in several]
     if crowded:
         shapes += _badges(found, places, theme)
-    wide, high = grid.size
+    box = Box(0, 0, *grid.size)
+    if frame:
+        entries = [*line_entries(weak, theme), *(count_entries(theme) if crowded else ())]
+        entries += state_entries(systems, theme)
+        made, box = frame.around(box, entries, "", theme)
+        shapes += made
     return Drawing(
         shapes=tuple(shapes),
-        box=Box(0, 0, wide, high).grown(MARGIN),
+        box=box.grown(grid.sizes.margin),
         background=theme.background,
         title=worded("Services side by side"),
         description=worded(
@@ -115,46 +121,48 @@ def side_by_side(
     )
 
 
-def _grid(systems: Sequence[ActivitySystem]) -> _Grid:
-    columns = {system.id: HEAD + number * (COLUMN + GAP) for number, system in enumerate(systems)}
-    names = [len(_name_lines(system)) for system in systems]
-    top = max(names, default=1) * NAME_SIZE * LINE_HEIGHT + 2 * ROW_GAP
+def _grid(systems: Sequence[ActivitySystem], sizes: Sizes) -> _Grid:
+    step = sizes.column + sizes.gap
+    columns = {system.id: sizes.head + number * step for number, system in enumerate(systems)}
+    names = [len(_name_lines(system, sizes)) for system in systems]
+    top = max(names, default=1) * sizes.name * LINE_HEIGHT + 2 * ROW_GAP
     boxes: dict[str, Box] = {}
     cells: dict[str, Box] = {}
     rows: dict[Element, float] = {}
     for element in Element:
-        bottom = top + 2 * ELEMENT_SIZE * LINE_HEIGHT + PADDING
+        bottom = top + 2 * sizes.element * LINE_HEIGHT + PADDING
         for system in systems:
             y = top
             left = columns[system.id]
             for one in system.statements:
                 if one.element is element:
-                    boxes[one.id] = Box(left, y, left + COLUMN, y + _height(one))
+                    boxes[one.id] = Box(left, y, left + sizes.column, y + _height(one, sizes))
                     y = boxes[one.id].bottom + BETWEEN
             lowest = max(y - BETWEEN, top + TEXT_SIZE * LINE_HEIGHT + 2 * PADDING)
-            cells[f"{system.id}/{element}"] = Box(left, top, left + COLUMN, lowest).grown(4)
+            cells[f"{system.id}/{element}"] = Box(left, top, left + sizes.column, lowest).grown(4)
             bottom = max(bottom, y - BETWEEN)
         rows[element] = top
         top = bottom + 2 * ROW_GAP
-    wide = HEAD + len(systems) * (COLUMN + GAP)
-    return _Grid(boxes, cells, rows, columns, (wide, top - 2 * ROW_GAP))
+    wide = sizes.head + len(systems) * step
+    return _Grid(boxes, cells, rows, columns, (wide, top - 2 * ROW_GAP), sizes)
 
 
-def _name_lines(system: ActivitySystem) -> tuple[str, ...]:
-    return broken(system.name, NAME_SIZE, COLUMN, bold=True)
+def _name_lines(system: ActivitySystem, sizes: Sizes) -> tuple[str, ...]:
+    # A name may stand above the gap beside the column too.
+    return broken(system.name, sizes.name, sizes.column + sizes.gap - 10, bold=True)
 
 
 def _indent(statement: Statement) -> float:
     return 0.0 if statement.state is State.PRESENT else MARK
 
 
-def _lines(statement: Statement) -> tuple[str, ...]:
-    room = COLUMN - 2 * PADDING - _indent(statement)
-    return shortened(broken(statement.words, TEXT_SIZE, room), MOST_LINES)
+def _lines(statement: Statement, sizes: Sizes) -> tuple[str, ...]:
+    room = sizes.column - 2 * sizes.padding - _indent(statement)
+    return shortened(broken(statement.words, TEXT_SIZE, room), sizes.lines)
 
 
-def _height(statement: Statement) -> float:
-    return len(_lines(statement)) * TEXT_SIZE * LINE_HEIGHT + 2 * PADDING
+def _height(statement: Statement, sizes: Sizes) -> float:
+    return len(_lines(statement, sizes)) * TEXT_SIZE * LINE_HEIGHT + 2 * PADDING
 
 
 def _frame(systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme) -> Iterator[Shape]:
@@ -162,17 +170,18 @@ def _frame(systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme) -> Iter
     for system in systems:
         tag = Tag(system.id, Role.NAME, system.id)
         ink = theme.services[system.colour]
-        lines = _name_lines(system)
+        lines = _name_lines(system, grid.sizes)
         left = grid.columns[system.id]
-        text = _text(tag, lines, Point(left, 0), NAME_SIZE, ink, bold=True)
-        yield directed(text, system.name, left + COLUMN)
+        text = _text(tag, lines, Point(left, 0), grid.sizes.name, ink, bold=True)
+        yield directed(text, system.name, left + grid.sizes.column)
     for element, top in grid.rows.items():
         tag = Tag(f"row {element}", Role.ELEMENT_NAME)
         y = top - ROW_GAP
         yield Line(tag, (Point(0, y), Point(grid.size[0], y)), Pen(theme.line, 1.0))
-        words = broken(worded(str(element)), ELEMENT_SIZE, HEAD - 10, bold=True)
+        size = grid.sizes.element
+        words = broken(worded(str(element)), size, grid.sizes.head - 8, bold=True)
         place = Point(0, top + PADDING - 4)
-        yield _text(tag, words, place, ELEMENT_SIZE, theme.quiet, bold=True)
+        yield _text(tag, words, place, size, theme.quiet, bold=True)
 
 
 def _text(
@@ -194,6 +203,7 @@ def _cards(
     systems: Sequence[ActivitySystem], grid: _Grid, theme: Theme, chosen: Chosen
 ) -> Iterator[tuple[str, list[Shape]]]:
     """Yield the shapes of each statement's card, by its id."""
+    pad = grid.sizes.padding
     for system in systems:
         ink = theme.services[system.colour]
         for one in system.statements:
@@ -202,20 +212,20 @@ def _cards(
             said = one.state is State.PRESENT
             dashes = () if said else (4.0, 3.0)
             pen = Pen(ink, 2.6 if one.id in chosen.cards else 1.0, dashes)
-            corner = Point(box.left + PADDING + _indent(one), box.top + PADDING)
-            lines = _lines(one)
+            corner = Point(box.left + pad + _indent(one), box.top + PADDING)
+            lines = _lines(one, grid.sizes)
             text = _text(tag, lines, corner, TEXT_SIZE, theme.text if said else theme.quiet)
             text = directed(
                 replace(text, words=as_written(one.words, lines)),
                 one.words,
-                box.right - PADDING - _indent(one),
+                box.right - pad - _indent(one),
             )
             shapes: list[Shape] = [
                 Polygon(tag, box.corners, pen, theme.card, radius=6.0),
                 text,
             ]
             if not said:
-                across = box.right - PADDING - 5 if text.leftwards else box.left + PADDING + 5
+                across = box.right - pad - 5 if text.leftwards else box.left + pad + 5
                 middle = Point(across, corner.y + TEXT_SIZE * LINE_HEIGHT / 2 + 1)
                 shapes += mark_shapes(one.state, middle, one.id, system.id, theme)
             yield one.id, shapes
@@ -225,8 +235,7 @@ def _cells(shown: Iterable[Joint], grid: _Grid, theme: Theme) -> Iterator[Shape]
     """Yield a frame around each whole element at which a line ends."""
     for identity in dict.fromkeys(end for one in shown for end in one.ends if end in grid.cells):
         tag = Tag(identity, Role.CARD, identity.partition("/")[0])
-        pen = Pen(theme.contradiction, 1.2, (5.0, 3.0))
-        yield Polygon(tag, grid.cells[identity].corners, pen, None, radius=8.0)
+        yield Polygon(tag, grid.cells[identity].corners, element_pen(theme), None, radius=8.0)
 
 
 def _badges(

@@ -34,6 +34,11 @@ class Theme:
     dashes: tuple[tuple[float, ...], ...] = ((),) * 8
     shared_dashes: tuple[float, ...] = ()
 
+    @property
+    def only_lines(self) -> bool:
+        """Whether the look has lines and letters only: nothing in it is tinted or faint."""
+        return self.contradiction_band == self.card
+
 
 _DASHES: tuple[tuple[float, ...], ...] = (
     (), (9.0, 4.0), (2.0, 3.0), (12.0, 3.0, 2.0, 3.0),

@@ -1,25 +1,19 @@
 """The caption of a figure: what it shows, and how many contradictions its arrows stand for."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from activitymap.export.wanted import What
 from activitymap.model.activity_map import ActivityMap
+from activitymap.model.comparing import count_words
 from activitymap.model.contradictions.finding import Contradiction
-from activitymap.model.judging import Kind
 from activitymap.model.wording import worded
 
-_COUNTED = {
-    Kind.CONTRADICTION: ("{count} contradiction", "{count} contradictions"),
-    Kind.TENSION: ("{count} tension", "{count} tensions"),
-    Kind.GAP: ("{count} gap", "{count} gaps"),
-}
 
-
-def caption(what: What, shown: ActivityMap, drawn: Iterable[Contradiction]) -> str:
+def caption(what: What, shown: ActivityMap, drawn: Sequence[Contradiction]) -> str:
     """Return the caption of a figure of the services in ``shown``.
 
-    ``drawn`` are the contradictions that have an arrow in it.
+    ``drawn`` are the contradictions that have an arrow in it; tensions and gaps count among
+    them, as they do in the matrix and in the lists.
     """
     names = [system.name.strip() or worded("a service without a name") for system in shown.systems]
     title = shown.title or worded("Activity map")
@@ -34,15 +28,9 @@ def caption(what: What, shown: ActivityMap, drawn: Iterable[Contradiction]) -> s
         What.MATRIX: "{title}: contradictions and agreements between {names}.",
     }[what]
     told = [worded(sentence, title=title, names=_joined(names))]
-    counts = Counter(one.kind for one in drawn)
-    if counts and what is not What.MATRIX:
-        counted = [
-            worded(_COUNTED[kind][counts[kind] != 1], count=counts[kind])
-            for kind in Kind
-            if counts[kind]
-        ]
+    if drawn and what is not What.MATRIX:
         told.append(
-            worded("Lightning arrows mark {counted} (Engeström 1987).", counted=_joined(counted))
+            worded("Lightning arrows (Engeström 1987) mark {counted}.", counted=count_words(drawn))
         )
     return " ".join(told)
 

@@ -1,13 +1,17 @@
 """Making a figure: the drawing of what is wanted, in its look, with what stands around it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import NamedTuple
 
 from activitymap.drawing.clashes import bundles
 from activitymap.drawing.directing import directed
+from activitymap.drawing.framing import Frame
 from activitymap.drawing.layout import lay_out
 from activitymap.drawing.matrix import matrix
+from activitymap.drawing.measures import WHOLE
 from activitymap.drawing.measuring import LINE_HEIGHT, width
 from activitymap.drawing.placed import Options
 from activitymap.drawing.printed import TYPE, printed
@@ -18,6 +22,7 @@ from activitymap.errors import ExportError
 from activitymap.export.captions import caption
 from activitymap.export.isolates import lines_of
 from activitymap.export.sizes import (
+    HIGHEST,
     INCH,
     LEAST_TYPE,
     PAGE_MARGIN,
@@ -25,8 +30,7 @@ from activitymap.export.sizes import (
     POINTS,
     check_width,
     scale_of,
-    smallest_type,
-    warnings,
+    shortfall,
 )
 from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
@@ -40,6 +44,10 @@ CAPTION = 12.0
 """The size of a caption's type; larger under a large figure, in units of 1/96 inch."""
 CAPTION_SHARE = 1 / 120
 """The size of a caption's type in widths of the figure, where that is more."""
+UNITS = 96 / INCH * TYPE * POINTS / LEAST_TYPE
+"""Units of a drawing in a millimetre, where its smallest type is just large enough."""
+ENOUGH = 1.008
+"""How many times too small type may be: sizes are told with one decimal."""
 
 
 class Figure(NamedTuple):
@@ -87,9 +95,10 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
     if wanted.what is What.COMPARISON:
         clashes: Sequence[Contradiction] = found.contradictions if wanted.contradictions else ()
         agreed = agreements(shown) if wanted.contradictions else ()
-        return side_by_side(shown, clashes, agreed, theme)
+        return side_by_side(shown, clashes, agreed, theme, frame=_frame(shown, wanted))
     if wanted.what is What.MATRIX:
-        return matrix(shown, meetings(shown, found, agreements(shown)), theme)
+        met = meetings(shown, found, agreements(shown))
+        return matrix(shown, met, theme, _frame(shown, wanted))
     options = Options(
         theme=theme,
         cross_lines=wanted.cross_lines,
@@ -97,25 +106,36 @@ def _drawing(shown: ActivityMap, found: Detection, wanted: Wanted, theme: Theme)
         needs=wanted.what is What.MAP,
         legend=wanted.legend,
         title=wanted.title,
+        measures=WHOLE,
     )
     drawing = lay_out(shown, found, options)
     if not wanted.arrange or not shown.systems:
         return drawing
+
+    def lacking(one: Drawing) -> float:
+        return shortfall(one, scale_of(one, wanted), wanted.page)
+
     best = drawing
-    for wide in _widths(wanted):
-        if not warnings(best, scale_of(best, wanted)):
-            break
-        closer = printed(shown, found, options, wide / INCH * 96 * TYPE * POINTS / LEAST_TYPE)
-        best = max(best, closer, key=lambda one: smallest_type(one, scale_of(one, wanted)))
+    for wide, high in _rooms(wanted):
+        if lacking(best) > ENOUGH:
+            closer = printed(shown, found, options, wide * UNITS, high * UNITS)
+            best = min(best, closer, key=lacking)
     return best
 
 
-def _widths(wanted: Wanted) -> tuple[float, ...]:
-    """Return the widths in millimetres for which the services may be arranged."""
+def _frame(shown: ActivityMap, wanted: Wanted) -> Frame:
+    """Return what stands around a table of services, and the width that it is laid out for."""
+    rooms = _rooms(wanted) if wanted.arrange else ()
+    wide = max((wide for wide, _ in rooms), default=math.inf)
+    return Frame(shown.title if wanted.title else "", wanted.legend, wide * UNITS)
+
+
+def _rooms(wanted: Wanted) -> tuple[tuple[float, ...], ...]:
+    """Return the widths and heights in millimetres in which the services may be arranged."""
     if wanted.width is not None:
-        return (wanted.width,)
-    sides = PAGES.get(wanted.page.upper(), ())
-    return tuple(side - 2 * PAGE_MARGIN for side in sides)
+        return ((wanted.width, HIGHEST),)
+    sides = [side - 2 * PAGE_MARGIN for side in PAGES.get(wanted.page.upper(), ())]
+    return tuple(permutations(sides)) if sides else ()
 
 
 def _captioned(drawing: Drawing, words: str, theme: Theme) -> Drawing:

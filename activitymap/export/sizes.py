@@ -20,6 +20,8 @@ POINTS = 0.75
 PAGES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Papers by name: the shorter side and the longer one, in millimetres."""
 PAGE_MARGIN = 10.0
+HIGHEST = 235.0
+"""The height of the type area of a journal's page, in millimetres."""
 SIGNS = frozenset({Role.NODE, Role.STATEMENT_MARK})
 """Shapes whose text is a sign: nobody reads it as type."""
 
@@ -89,6 +91,36 @@ def smallest_type(drawing: Drawing, scale: float) -> float:
 
 def warnings(drawing: Drawing, scale: float, page: str = "") -> Sequence[str]:
     """Return what is wrong with a figure for print, in sentences; ``page`` names its paper."""
+    return [*too_small(drawing, scale, page), *([] if page else too_high(drawing, scale))]
+
+
+def shortfall(drawing: Drawing, scale: float, page: str = "") -> float:
+    """Return how many times larger type would have to be, if all is to stand on one page.
+
+    It is 1 where all can be read; ``page`` names the paper if the figure is as large as fits.
+    """
+    small = LEAST_TYPE / (smallest_type(drawing, scale) or LEAST_TYPE)
+    high = 1.0 if page else millimetres(drawing, scale)[1] / HIGHEST
+    return max(small * max(high, 1.0), 1.0)
+
+
+def too_high(drawing: Drawing, scale: float) -> Sequence[str]:
+    """Return a sentence if a figure is higher than a journal's page."""
+    high = millimetres(drawing, scale)[1]
+    if round(high) <= HIGHEST:
+        return []
+    return [
+        worded(
+            "The figure is {high} mm high; a journal’s page has room for about {highest}. "
+            "Show fewer services, or try another width.",
+            high=f"{high:,.0f}",
+            highest=f"{HIGHEST:g}",
+        )
+    ]
+
+
+def too_small(drawing: Drawing, scale: float, page: str = "") -> Sequence[str]:
+    """Return a sentence if the smallest type of a figure is too small to be read in print."""
     smallest = smallest_type(drawing, scale)
     if smallest <= 0 or round(smallest, 1) >= LEAST_TYPE:
         return []

@@ -4,7 +4,18 @@ import math
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from activitymap.drawing.shapes import Align, Curve, Drawing, Line, Point, Polygon, Shape, Text
+from activitymap.drawing.faces import FACES, face_of
+from activitymap.drawing.shapes import (
+    Align,
+    Curve,
+    Drawing,
+    Line,
+    Point,
+    Polygon,
+    Shape,
+    Text,
+    TextLine,
+)
 from activitymap.export.geometry import head_points, outline
 from activitymap.export.letter_paths import letter_paths
 from activitymap.export.lost_letters import check_letters, texts_of
@@ -102,10 +113,21 @@ def _text(shape: Text) -> list[str]:
     if shape.opacity < 1:
         look.append(f'opacity="{_n(shape.opacity)}"')
     return [
-        f'<text x="{_n(line.x)}" y="{_n(line.baseline)}" {" ".join(look)} '
+        f'<text x="{_n(line.x)}" y="{_n(line.baseline)}"{_length(line, shape)} {" ".join(look)} '
         f'xml:space="preserve">{escape(line.text)}</text>'
         for line in shape.lines
     ]
+
+
+def _length(line: TextLine, shape: Text) -> str:
+    """Return how long a line is, so that it keeps to its card in another font than ours.
+
+    Of letters that are joined or that another font draws the length is not known so well.
+    """
+    known = line.width > 0 and not shape.leftwards
+    if not known or any(face_of(letter) is not FACES[0] for letter in line.text):
+        return ""
+    return f' textLength="{_n(line.width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _letters(shape: Text) -> list[str]:

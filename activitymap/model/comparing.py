@@ -135,6 +135,25 @@ def meeting_words(meeting: Meeting) -> list[str]:
     return told
 
 
+def meeting_numbers(meeting: Meeting) -> str:
+    """Return how many contradictions and agreements lie between two services: "3 / 2".
+
+    It is a dash for none, and nothing at all for services that are not linked.
+    """
+    if meeting.contradictions or meeting.agreements:
+        return f"{len(meeting.contradictions)} / {len(meeting.agreements)}"
+    return "–" if meeting.linked else ""
+
+
+def numbers_legend() -> str:
+    """Return what the numbers of `meeting_numbers` say."""
+    return worded(
+        "Each cell says how many contradictions lie between two services, tensions and gaps among "
+        "them, and after the stroke how many agreements. –: none; an empty cell: not linked. The "
+        "numbers of the columns are those of the rows. What was dismissed does not count."
+    )
+
+
 def matrix_legend() -> str:
     """Return what the cells of services by services say."""
     return worded(

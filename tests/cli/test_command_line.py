@@ -129,6 +129,15 @@ def test_check_says_what_is_in_a_file(map_file, capsys):
     assert "is in order: 3 services, 4 statements" in out
 
 
+def test_one_thing_is_told_in_the_singular(tmp_path, capsys):
+    sheet, made = tmp_path / "one.csv", tmp_path / "one.activitymap"
+    sheet.write_text("service,element,statement\nHealth,rules,Wash hands\n", encoding="utf-8")
+    assert main(["import", str(sheet), "--to", str(made)]) == 0
+    assert "one.activitymap: 1 service, 1 statement, 0 matters." in capsys.readouterr().out
+    assert main(["check", str(made)]) == 0
+    assert "1 service, 1 statement with 0 cards, 0 matters, 0 shared" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -217,7 +226,7 @@ def test_several_files_are_named_by_a_pattern(map_file, tmp_path, capsys):
         ("svg", ["--width", "50m"], "cannot be 50000 mm wide"),
         ("png", ["--dpi", "10000"], "too many"),
         ("svg", ["--theme", "pink"], "no theme"),
-        ("svg", ["--what", "sky"], "is no figure"),
+        ("svg", ["--what", "sky"], "“sky” is no figure. Choose map, comparison, matrix,"),
     ],
 )
 def test_what_a_picture_cannot_be_is_one_sentence(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from activitymap.drawing.framing import LEAST, Frame
 from activitymap.drawing.matrix import matrix, tint
 from activitymap.drawing.shapes import Polygon, Role, Text
 from activitymap.drawing.theme import BLACK, DARK, GREYSCALE, LIGHT, contrast
@@ -11,10 +12,13 @@ from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
 from tests.model.contradictions.maps import map_of, said
 
+FREE = Frame()
+"""A frame for no certain width."""
 
-def _drawing(activity_map, theme=LIGHT):
+
+def _drawing(activity_map, theme=LIGHT, frame=FREE):
     met = meetings(activity_map, detect(activity_map), agreements(activity_map))
-    return matrix(activity_map, met, theme)
+    return matrix(activity_map, met, theme, frame)
 
 
 def _map():
@@ -67,6 +71,40 @@ def test_words_stay_inside_their_cells():
             box = extent(cells[shape.tag.id])
             assert box.left <= extent(shape).left
             assert extent(shape).bottom <= box.bottom
+
+
+def test_narrow_cells_have_numbers_and_a_key():
+    drawing = _drawing(_map(), frame=Frame("Three", room=300.0))
+    words = {
+        shape.tag.id: " ".join(line.text for line in shape.lines)
+        for shape in drawing
+        if isinstance(shape, Text)
+    }
+    assert words["system-2 system-1"] == "2 / 0"
+    assert words["system-3 system-2"] == "0 / 1"
+    assert words["system-1 system-1"] == "–"
+    assert words["title"] == "Three"
+    names = [
+        shape.lines[0].text
+        for shape in drawing
+        if isinstance(shape, Text) and shape.tag.id == "system-2"
+    ]
+    assert sorted(names) == ["2", "2 Health"]
+    assert "after the stroke how many agreements" in words["legend"]
+
+
+@pytest.mark.parametrize(("services", "room"), [(4, 482.0), (4, 964.0), (9, 964.0), (12, 964.0)])
+def test_a_matrix_is_laid_out_for_a_width_with_type_that_can_be_read(services, room):
+    made = map_of(*(said(f"Community service {number}") for number in range(services)))
+    drawing = _drawing(made, frame=Frame("Services", room=room))
+    assert drawing.box.width <= room
+    assert min(shape.size for shape in drawing if isinstance(shape, Text)) >= LEAST
+    cells = _cells(drawing)
+    for shape in drawing:
+        if isinstance(shape, Text) and shape.tag.id in cells:
+            box = extent(cells[shape.tag.id])
+            assert box.left <= extent(shape).left
+            assert extent(shape).right <= box.right
 
 
 def test_the_figure_says_what_its_cells_mean():

@@ -46,6 +46,8 @@ def test_what_is_left_out_is_shown_by_an_ellipsis() -> None:
     short = shortened(("one", "two", "three"), 2)
     assert len(short) == 2
     assert short[-1].endswith("…")
+    assert shortened(("we share", "every letter, sent", "at once"), 2)[-1] == "every letter…"
+    assert len(shortened(("one", "two", "three"), None)) == 3
 
 
 def test_the_font_knows_welsh_and_polish_and_says_what_it_lacks() -> None:

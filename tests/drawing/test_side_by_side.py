@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from activitymap.drawing.card import TEXT_SIZE
+from activitymap.drawing.framing import Frame
 from activitymap.drawing.shapes import Curve, Line, Polygon, Role, Text
 from activitymap.drawing.side_by_side import BESIDE, CROWD, side_by_side
 from activitymap.drawing.side_lines import NONE, Chosen, name_of
-from activitymap.drawing.theme import LIGHT
+from activitymap.drawing.theme import BLACK, LIGHT
 from activitymap.drawing.transforming import extent
 from activitymap.model.contradictions.agreeing import agreements
 from activitymap.model.contradictions.detecting import detect
@@ -157,6 +158,61 @@ def test_texts_stay_inside_their_cards():
             assert box.left < extent(shape).left
             assert extent(shape).right < box.right
             assert extent(shape).bottom < box.bottom
+
+
+def _figure(activity_map, frame, theme=LIGHT):
+    found = detect(activity_map).contradictions
+    return side_by_side(activity_map, found, agreements(activity_map), theme, frame=frame)
+
+
+def _words_of(drawing, role):
+    return [
+        " ".join(line.text for line in shape.lines)
+        for shape in drawing
+        if isinstance(shape, Text) and shape.tag.role is role
+    ]
+
+
+def test_a_figure_has_a_title_and_explains_its_lines_and_marks():
+    made = map_of(
+        said("School", modality="must"),
+        said("Health", modality="must not"),
+        said("Court", modality="must"),
+        said("Court", state="missing"),
+    )
+    drawing = _figure(made, Frame("Three services"))
+    assert _words_of(drawing, Role.TITLE) == ["Three services"]
+    assert _words_of(drawing, Role.LEGEND) == ["contradiction", "agreement", "we have none"]
+    bare = _figure(made, Frame(legend=False))
+    assert not _words_of(bare, Role.TITLE) + _words_of(bare, Role.LEGEND)
+    assert bare.box.height < drawing.box.height
+
+
+def test_a_crowded_figure_explains_its_numbers():
+    told = _words_of(_figure(_many(), Frame()), Role.LEGEND)
+    assert "how many contradictions the statement has with others" in told
+    assert "contradiction" not in told
+
+
+def test_black_lines_are_thin_rather_than_grey():
+    drawing = _figure(_clashing(), Frame(), BLACK)
+    assert {shape.opacity for shape in drawing} == {1.0}
+    coloured = {line.tag.id: line.pen.width for line in _lines(_figure(_clashing(), Frame()))}
+    for line in _lines(drawing):
+        if line.tag.id in coloured:
+            assert line.pen.width < coloured[line.tag.id]
+
+
+@pytest.mark.parametrize(("services", "room"), [(2, 482.0), (4, 964.0), (7, 964.0), (8, 1570.0)])
+def test_a_figure_is_laid_out_for_a_width_with_type_that_can_be_read(services, room):
+    made = map_of(
+        *(said(f"Service {number}", text=f"word {number} " * 30) for number in range(services))
+    )
+    drawing = _figure(made, Frame("Services", room=room))
+    assert drawing.box.width <= room
+    signs = {Role.STATEMENT_MARK}
+    sizes = [s.size for s in drawing if isinstance(s, Text) and s.tag.role not in signs]
+    assert min(sizes) == TEXT_SIZE
 
 
 def test_an_empty_map_has_a_drawing():

@@ -13,6 +13,7 @@ from activitymap.export.sizes import (
     LEAST_TYPE,
     scale_of,
     smallest_type,
+    too_small,
     warnings,
     width_in_millimetres,
 )
@@ -21,7 +22,7 @@ from activitymap.export.wanted import THEMES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
 from activitymap.model.edits.systems import rename_system
 from tests.export.looking import facts_of
-from tests.export.making import example, just, lines_of
+from tests.export.making import example, just, lines_of, saying
 
 TEAM = "team-around-the-child"
 
@@ -141,8 +142,8 @@ def test_type_that_is_too_small_is_told_with_the_width_that_would_do():
     assert smallest_type(drawing, small) < LEAST_TYPE
     (told,) = warnings(drawing, small)
     enough = float(re.findall(r"(\d+) mm wide", told)[0])
-    assert warnings(drawing, scale_of(drawing, Wanted(width=enough))) == []
-    assert warnings(drawing, 1.0) == []
+    assert too_small(drawing, scale_of(drawing, Wanted(width=enough))) == []
+    assert too_small(drawing, 1.0) == []
 
 
 @pytest.mark.parametrize(
@@ -165,6 +166,36 @@ def test_services_move_closer_until_their_type_can_be_read(wanted):
     )
 
 
+@pytest.mark.parametrize("width", [None, 170.0])
+@pytest.mark.parametrize("what", [What.MAP, What.COMPARISON])
+def test_a_long_statement_stands_in_a_figure_whole(what, width):
+    words = [f"word{number}" for number in range(300)]
+    shown = lines_of(figure(saying(" ".join(words)), Wanted(what, width=width)).drawing)
+    assert set(words) <= set(" ".join(shown).split())
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(What.COMPARISON, width=170.0),
+        Wanted(What.MATRIX, width=170.0),
+        Wanted(What.MATRIX, width=85.0),
+    ],
+)
+def test_tables_of_services_are_laid_out_for_their_width(wanted):
+    drawing = figure(example(TEAM), wanted).drawing
+    assert warnings(drawing, scale_of(drawing, wanted)) == []
+    assert "Team around the child" in lines_of(drawing)
+
+
+def test_a_figure_higher_than_a_page_is_told():
+    wanted = replace(some("School", "Family"), width=85.0)
+    drawing = figure(example(TEAM), wanted).drawing
+    scale = scale_of(drawing, wanted)
+    assert warnings(drawing, scale * 1.3)[-1].startswith("The figure is 2")
+    assert not any("mm high" in told for told in warnings(drawing, scale * 1.3, "A4"))
+
+
 def test_an_empty_map_is_a_figure(tmp_path):
     for theme in THEMES:
         export(ActivityMap(), tmp_path / f"{theme}.svg", Wanted(theme=theme))
@@ -174,10 +205,10 @@ def test_an_empty_map_is_a_figure(tmp_path):
 def test_a_caption_tells_what_is_drawn():
     told = figure(example(TEAM), Wanted()).caption
     assert "Social care, School, Community health and Family" in told
-    assert "6 contradictions, 4 tensions and 2 gaps" in told
+    assert "mark 12 contradictions (4\u00a0tensions, 2\u00a0gaps)." in told
     alone = figure(example(TEAM), some("Community health")).caption
     assert alone.endswith(
-        "activity system of Community health. Lightning arrows mark 1 gap (Engeström 1987)."
+        "activity system of Community health. Lightning arrows (Engeström 1987) mark 1 gap."
     )
     bare = figure(example(TEAM), replace(some("School", "Family"), contradictions=False)).caption
     assert bare == "Team around the child: activity systems of School and Family."

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from activitymap.drawing.measuring import width
 from activitymap.drawing.shapes import Box, Drawing, Line, Pen, Point, Polygon, Role, Tag
 from activitymap.drawing.theme import DARK
 from activitymap.export.formats import export
@@ -39,7 +40,7 @@ PLAIN = {
     "path": {"d", "fill", "opacity", *STROKE},
     "text": {
         *("x", "y", "fill", "opacity", "text-anchor", PRESERVE),
-        *("font-family", "font-size", "font-weight"),
+        *("font-family", "font-size", "font-weight", "textLength", "lengthAdjust"),
     },
 }
 """The elements that Word, Inkscape and browsers all know, and the attributes of each."""
@@ -54,6 +55,7 @@ SHAPE_OF = {
     "viewBox": rf"{PAIR} {PAIR}",
     "font-family": "'Noto Sans', [^<>&\"]+",
     "font-weight": "bold",
+    "lengthAdjust": "spacingAndGlyphs",
     "text-anchor": "middle|end",
     "role": "img",
     "data-of": ".+",
@@ -167,6 +169,16 @@ def test_the_picture_has_its_size_and_its_words_for_those_who_hear_it():
     assert root[0].text == "Team around the child"
     assert root[1].text == drawing.description
     assert "Contradictions, tensions and gaps: 13." in drawing.description
+
+
+def test_lines_are_as_long_as_their_cards_expect_whatever_font_draws_them():
+    for element in parsed(svg(drawn(example("four-levels")))).iter(f"{NAMESPACE}text"):
+        bold = element.get("font-weight") == "bold"
+        expected = width(element.text or "", float(element.attrib["font-size"]), bold)
+        assert float(element.attrib["textLength"]) == pytest.approx(expected, abs=0.01)
+    for text in ("المدرسة", "家", "👍 well", ""):
+        (line,) = parsed(svg(just(text))).iter(f"{NAMESPACE}text")
+        assert "textLength" not in line.attrib
 
 
 def test_pens_fills_and_strength_are_attributes():

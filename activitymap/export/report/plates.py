@@ -58,8 +58,9 @@ def _whole(activity_map: ActivityMap, detection: Detection) -> Plate:
         return page
     # In the width of a page, whose type is then just large enough.
     per_point = TYPE / LEAST
-    upright = printed(activity_map, detection, Options(), WIDE * per_point)
-    turned = printed(activity_map, detection, Options(), HIGH * per_point)
+    wide, high = WIDE * per_point, HIGH * per_point
+    upright = printed(activity_map, detection, Options(), wide, high)
+    turned = printed(activity_map, detection, Options(), high, wide)
     return max(page, Plate(upright, upright=True), Plate(turned), key=_type_on)
 
 

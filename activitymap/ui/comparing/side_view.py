@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from activitymap.drawing.shapes import Box, Drawing, Line, Role, Text
-from activitymap.drawing.side_by_side import HEAD
+from activitymap.drawing.side_sizes import SCREEN
 from activitymap.ui.comparing.drawing_view import DrawingView
 from activitymap.ui.painting import Prepared
 
@@ -53,7 +53,7 @@ class SideView(DrawingView):
 
     def _side(self) -> float:
         assert self._drawing is not None
-        return HEAD - 6 - self._drawing.box.left
+        return SCREEN.head - 6 - self._drawing.box.left
 
     @override
     def paint_over(self, painter: QPainter) -> None:
