@@ -125,7 +125,7 @@ def matrix(
         shapes=(*shapes, *around),
         box=box.grown(sizes.margin),
         background=theme.background,
-        title=worded("Contradictions and agreements between services"),
+        title=frame.title or worded("Contradictions and agreements between services"),
         description=" ".join(_described(activity_map, found)),
     )
 

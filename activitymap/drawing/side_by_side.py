@@ -113,7 +113,7 @@ def side_by_side(
         shapes=tuple(shapes),
         box=box.grown(grid.sizes.margin),
         background=theme.background,
-        title=worded("Services side by side"),
+        title=(frame and frame.title) or worded("Services side by side"),
         description=worded(
             "Services side by side: {names}.", names=", ".join(one.name for one in systems)
         ),
