@@ -115,7 +115,7 @@ def _write(name: str, options: argparse.Namespace, look: "Wanted", written: set[
     ending = target.suffix.casefold()
     if ending in WRITERS:
         made = make(shown, wanted, ending)
-        say(f"{target}: {size_words(made, wanted, ending)}", sys.stdout)
+        say(f"Note: {target}: {size_words(made, wanted, ending)}", sys.stderr)
         write_figure(target, made, wanted)
         notes = made.notes
     else:

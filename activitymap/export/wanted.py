@@ -15,8 +15,6 @@ class What(StrEnum):
     MATRIX = "matrix"
 
 
-FRAMED = frozenset(What)
-"""Figures that have a title and a legend."""
 TRIANGLES = frozenset({What.MAP, What.SERVICES})
 """Figures of triangles; only they have cross-lines, and services that can stand closer."""
 THEMES: dict[str, Theme] = {

@@ -116,11 +116,14 @@ class ExportDialog(QDialog):
         if wanted.what is What.SERVICES and not wanted.systems:
             self._refuse(self.tr("Tick at least one service."))
             return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # Many services take a while.
         try:
             made = make(self._document.map, wanted, ending)
         except ActivityMapError as error:
             self._refuse(str(error))
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self.preview.sheet.show_figure(
             made.drawing, made.scale, made.page, transparent=wanted.transparent
         )

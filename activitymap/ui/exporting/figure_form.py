@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from activitymap.export.sizes import DOUBLE, FEWEST_DOTS, MOST_DOTS, NARROWEST, SINGLE, WIDEST
-from activitymap.export.wanted import FRAMED, Wanted, What
+from activitymap.export.wanted import TRIANGLES, Wanted, What
 from activitymap.model.activity_map import ActivityMap
 
 ID = Qt.ItemDataRole.UserRole
@@ -212,7 +212,7 @@ class FigureForm(QWidget):
         if extent in _PAGES and ending != ".pdf":
             self.extent.setCurrentIndex(_OWN)
             return
-        framed = What(self.what.currentData()) in FRAMED
+        triangles = What(self.what.currentData()) in TRIANGLES
         for field, shown in (
             (self.services, self.what.currentData() == What.SERVICES),
             (self.width_field, extent == _GIVEN),
@@ -221,10 +221,8 @@ class FigureForm(QWidget):
             self._rows.setRowVisible(field, shown)
         for tick, useful in (
             (self.marks, self.what.currentData() != What.MATRIX),
-            (self.legend, framed),
-            (self.title, framed),
-            (self.cross_lines, framed),
-            (self.arrange, framed and extent != _OWN and ending != ".pptx"),
+            (self.cross_lines, triangles),
+            (self.arrange, triangles and extent != _OWN and ending != ".pptx"),
             (self.transparent, ending == ".png"),
             (self.outlines, ending == ".svg"),
         ):
