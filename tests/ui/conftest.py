@@ -31,6 +31,8 @@ def window(qtbot: QtBot) -> MainWindow:
     made = MainWindow()
     made.show_theme(LIGHT)
     made.resize(1280, 720)
+    # As on a screen of that size: a larger one gives the panels beside more room.
+    made.space.share(1280)
     qtbot.addWidget(made, before_close_func=_forget_changes)
     with qtbot.waitExposed(made):
         made.show()
