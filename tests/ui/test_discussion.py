@@ -120,7 +120,7 @@ def test_it_fills_the_screen_and_esc_returns_to_the_map_where_it_was(team, qtbot
 
     def is_where_it_was() -> bool:
         after = team.view.mapToScene(team.view.viewport().rect().center())
-        return (after - before).manhattanLength() < 3
+        return bool((after - before).manhattanLength() < 3)
 
     # A window manager gives the window back its size in its own time.
     qtbot.waitUntil(is_where_it_was)
