@@ -34,7 +34,7 @@ def window(qtbot: QtBot) -> MainWindow:
     # As on a screen of that size: a larger one gives the panels beside more room.
     made.space.share(1280)
     qtbot.addWidget(made, before_close_func=_forget_changes)
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=10_000):
         made.show()
     return made
 
